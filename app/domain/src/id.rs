@@ -1,0 +1,73 @@
+//! Identifiers: a type for each noun, so that one can never be taken for another.
+
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+use uuid::Uuid;
+
+macro_rules! id {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                Self(id)
+            }
+        }
+
+        impl From<$name> for Uuid {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+    )*};
+}
+
+id! {
+    /// Somebody who can sign in.
+    PersonId,
+    /// A health trust or another employer that runs programmes.
+    OrganisationId,
+    /// A paired-learning programme.
+    ProgrammeId,
+    /// One intake of a programme.
+    CohortId,
+    /// A person's place in a cohort.
+    ParticipantId,
+    /// One spreadsheet that was brought in.
+    SpreadsheetId,
+    /// A proposal of pairs that is not published yet.
+    DraftId,
+    /// One pair of a draft.
+    ProposedPairId,
+    /// A clinician and a manager who learn from each other.
+    PairId,
+    /// One shadowing session.
+    ShadowingId,
+    /// What somebody thought of a session.
+    ReflectionId,
+    /// Something that happened, as the audit shows it.
+    EventId,
+    /// A message that was or will be sent.
+    MailId,
+    /// Names one filling-in of a form: sent twice, it is done once.
+    Key,
+    /// Stands for a person in the answers of one programme and names nobody.
+    ResponseKey,
+}

@@ -1,0 +1,293 @@
+//! Who may do what: one table, which every use case asks before it does anything.
+//!
+//! A person stands in some [`Relation`]s to the place where something is done; an [`Act`] names the relations that may
+//! do it. Nothing else in the program decides this.
+
+use crate::{
+    id::{CohortId, PairId, ParticipantId, PersonId, ProgrammeId},
+    participant::Side,
+};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+/// A part that somebody plays in a programme besides taking part in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Forms pairs and keeps a cohort alive.
+    Coordinator,
+    /// Reads answers without knowing whose they are.
+    Evaluator,
+    /// Sees aggregates and unblocks.
+    Sponsor,
+    /// Runs workshops.
+    WorkshopLead,
+}
+
+impl Role {
+    /// Every role.
+    pub const ALL: [Self; 4] = [Self::Coordinator, Self::Evaluator, Self::Sponsor, Self::WorkshopLead];
+
+    /// As it is stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Coordinator => "coordinator",
+            Self::Evaluator => "evaluator",
+            Self::Sponsor => "sponsor",
+            Self::WorkshopLead => "workshop_lead",
+        }
+    }
+
+    /// As people read it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Coordinator => "Coordinator",
+            Self::Evaluator => "Evaluator",
+            Self::Sponsor => "Sponsor",
+            Self::WorkshopLead => "Workshop lead",
+        }
+    }
+
+    /// Whether one person may hold both in one programme. Whoever can see who has answered must not read the answers.
+    pub fn goes_with(self, other: Self) -> bool {
+        !matches!((self, other), (Self::Coordinator, Self::Evaluator) | (Self::Evaluator, Self::Coordinator))
+    }
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.words())
+    }
+}
+
+impl FromStr for Role {
+    type Err = String;
+
+    fn from_str(code: &str) -> Result<Self, String> {
+        Self::ALL.into_iter().find(|role| role.code() == code).ok_or_else(|| format!("no role is called {code:?}"))
+    }
+}
+
+impl TryFrom<String> for Role {
+    type Error = String;
+
+    fn try_from(code: String) -> Result<Self, String> {
+        code.parse()
+    }
+}
+
+/// A place that a person holds in a cohort.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Participation {
+    /// The place.
+    pub participant: ParticipantId,
+    /// In this cohort,
+    pub cohort: CohortId,
+    /// of this programme,
+    pub programme: ProgrammeId,
+    /// on this side,
+    pub side: Side,
+    /// and in this pair, while there is one.
+    pub pair: Option<PairId>,
+}
+
+/// Who is signed in, with all that the policy needs to know of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Actor {
+    /// Who.
+    pub person: PersonId,
+    /// As they are called.
+    pub name: String,
+    /// Whether they administer the whole installation.
+    pub is_administrator: bool,
+    /// What they are in which programme.
+    pub roles: Vec<(ProgrammeId, Role)>,
+    /// Where they take part.
+    pub participations: Vec<Participation>,
+}
+
+/// How a person stands to the place where something is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Relation {
+    /// Anybody, signed in or not.
+    Anyone,
+    /// Anybody who is signed in.
+    SignedIn,
+    /// An administrator of the installation.
+    Administrator,
+    /// A holder of this role in the programme.
+    Holds(Role),
+    /// A participant of the cohort.
+    CohortMember,
+    /// A member of the pair.
+    PairMember,
+    /// The person whom it is about, or who wrote it.
+    Own,
+}
+
+/// Where something is done: as much of it as the act needs.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Place {
+    /// In this programme,
+    pub programme: Option<ProgrammeId>,
+    /// in this cohort,
+    pub cohort: Option<CohortId>,
+    /// in this pair,
+    pub pair: Option<PairId>,
+    /// about or by this participant,
+    pub participant: Option<ParticipantId>,
+    /// or this person.
+    pub person: Option<PersonId>,
+}
+
+impl Place {
+    /// The whole installation.
+    pub fn everywhere() -> Self {
+        Self::default()
+    }
+
+    /// A programme.
+    pub fn programme(programme: ProgrammeId) -> Self {
+        Self { programme: Some(programme), ..Self::default() }
+    }
+
+    /// A cohort of a programme.
+    pub fn cohort(programme: ProgrammeId, cohort: CohortId) -> Self {
+        Self { cohort: Some(cohort), ..Self::programme(programme) }
+    }
+}
+
+impl Actor {
+    /// Whether this person stands so to `place`.
+    pub fn stands(&self, relation: Relation, place: &Place) -> bool {
+        match relation {
+            Relation::Anyone | Relation::SignedIn => true,
+            Relation::Administrator => self.is_administrator,
+            Relation::Holds(role) => {
+                place.programme.is_some_and(|programme| self.roles.contains(&(programme, role)))
+            }
+            Relation::CohortMember => {
+                place.cohort.is_some_and(|cohort| self.participations.iter().any(|held| held.cohort == cohort))
+            }
+            Relation::PairMember => {
+                place.pair.is_some_and(|pair| self.participations.iter().any(|held| held.pair == Some(pair)))
+            }
+            Relation::Own => {
+                place.person == Some(self.person)
+                    || place.participant.is_some_and(|participant| {
+                        self.participations.iter().any(|held| held.participant == participant)
+                    })
+            }
+        }
+    }
+
+    /// Whether this person holds `role` in `programme`.
+    pub fn holds(&self, role: Role, programme: ProgrammeId) -> bool {
+        self.roles.contains(&(programme, role))
+    }
+}
+
+macro_rules! acts {
+    ($($(#[$doc:meta])* $act:ident: $($relation:expr),+;)*) => {
+        /// Everything that can be done, each named once.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        pub enum Act {
+            $($(#[$doc])* $act,)*
+        }
+
+        impl Act {
+            /// Every act, in the order of the table.
+            pub const ALL: &[Self] = &[$(Self::$act),*];
+
+            /// Who may do it.
+            pub fn allowed_to(self) -> &'static [Relation] {
+                match self {
+                    $(Self::$act => &[$($relation),+],)*
+                }
+            }
+        }
+    };
+}
+
+/// Short names for the table.
+mod who {
+    use super::{Relation, Role};
+    pub(super) const ANYONE: Relation = Relation::Anyone;
+    pub(super) const SIGNED_IN: Relation = Relation::SignedIn;
+    pub(super) const ADMINISTRATOR: Relation = Relation::Administrator;
+    pub(super) const COORDINATOR: Relation = Relation::Holds(Role::Coordinator);
+    pub(super) const EVALUATOR: Relation = Relation::Holds(Role::Evaluator);
+    pub(super) const SPONSOR: Relation = Relation::Holds(Role::Sponsor);
+    pub(super) const PAIR: Relation = Relation::PairMember;
+    pub(super) const OWN: Relation = Relation::Own;
+}
+use who::{ADMINISTRATOR, ANYONE, COORDINATOR, EVALUATOR, OWN, PAIR, SIGNED_IN, SPONSOR};
+
+acts! {
+    /// Sign in, or take up an invitation.
+    SignIn: ANYONE;
+    /// Sign out, here or everywhere.
+    SignOut: SIGNED_IN;
+    /// See one's own programmes, cohorts and pair.
+    SeeOwn: SIGNED_IN;
+    /// Make a programme.
+    CreateProgramme: ADMINISTRATOR;
+    /// Make a cohort of a programme.
+    CreateCohort: ADMINISTRATOR, COORDINATOR;
+    /// Change a cohort's name or dates.
+    ChangeCohort: ADMINISTRATOR, COORDINATOR;
+    /// Give somebody a role in a programme, or take it.
+    GiveRole: ADMINISTRATOR;
+    /// Make somebody's account and a link to it.
+    CreatePerson: ADMINISTRATOR;
+    /// See a programme and its cohorts.
+    SeeProgramme: ADMINISTRATOR, COORDINATOR, EVALUATOR, SPONSOR;
+    /// See a cohort's overview.
+    SeeCohort: COORDINATOR;
+    /// See the participants of a cohort.
+    ListParticipants: COORDINATOR;
+    /// See one participant, with whom they must not be paired with.
+    SeeParticipant: COORDINATOR;
+    /// Bring in a spreadsheet of participants.
+    ImportParticipants: COORDINATOR;
+    /// Send a participant a link to their account.
+    InviteParticipant: COORDINATOR;
+    /// Propose pairs, and see and change a proposal.
+    ProposePairs: COORDINATOR;
+    /// Turn a proposal into pairs.
+    PublishPairs: COORDINATOR;
+    /// See a cohort's pairs.
+    ListPairs: COORDINATOR;
+    /// See one's partner and what the pair has done.
+    SeePair: PAIR;
+    /// Log a shadowing session.
+    LogShadowing: PAIR;
+    /// See a shadowing session; reflections are judged one by one.
+    SeeShadowing: PAIR;
+    /// Say that a session took place as one's partner logged it.
+    ConfirmShadowing: PAIR;
+    /// Write or change one's reflection, or who may read it.
+    WriteReflection: OWN;
+    /// Read what others released to the programme.
+    ReadReleasedReflections: COORDINATOR, EVALUATOR;
+    /// Answer a questionnaire.
+    Answer: OWN;
+    /// See who has answered, never what.
+    SeeCompletion: COORDINATOR;
+    /// See what was answered, in groups that are large enough, never by whom.
+    SeeReport: EVALUATOR;
+    /// Take the report away.
+    ExportReport: EVALUATOR;
+    /// Read who did what and when in a programme.
+    SeeEvents: ADMINISTRATOR, COORDINATOR;
+    /// Read the messages that were and will be sent.
+    SeeMail: ADMINISTRATOR;
+}
+
+/// Whether `actor` (nobody where signed out) may do `act` at `place`.
+pub fn allows(actor: Option<&Actor>, act: Act, place: &Place) -> bool {
+    act.allowed_to().iter().any(|relation| match actor {
+        Some(actor) => actor.stands(*relation, place),
+        None => *relation == Relation::Anyone,
+    })
+}

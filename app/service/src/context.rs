@@ -1,0 +1,126 @@
+//! What every use case works with: the database, the clock, the settings; and one piece of work from its transaction
+//! to its commit.
+
+use crate::{
+    clock::{Clock, Random},
+    error::{Error, Result},
+    password::Passwords,
+};
+use chrono::{DateTime, Utc};
+use domain::{
+    event::What,
+    id::{Key, PersonId, ProgrammeId},
+    policy::{self, Act, Actor, Place},
+};
+use serde::{Serialize, de::DeserializeOwned};
+use std::sync::Arc;
+use store::{Db, Tx};
+use uuid::Uuid;
+
+/// What an operator decides.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where people reach this service, without a slash at the end: links in messages begin with it.
+    pub public_url: String,
+    /// Whether anybody may sign in as anybody.
+    pub is_demo: bool,
+}
+
+/// The use cases' surroundings. Cloning is cheap.
+#[derive(Clone, Debug)]
+pub struct Service {
+    pub(crate) db: Db,
+    /// The time.
+    pub clock: Clock,
+    /// Random numbers.
+    pub random: Random,
+    /// What an operator decided.
+    pub settings: Arc<Settings>,
+    pub(crate) passwords: Passwords,
+}
+
+impl Service {
+    /// Use cases on this database.
+    pub fn new(db: Db, clock: Clock, random: Random, settings: Settings) -> Self {
+        let passwords = Passwords::new(random.clone());
+        Self { db, clock, random, settings: Arc::new(settings), passwords }
+    }
+
+    /// Waits for what is under way and closes the database.
+    pub async fn close(&self) {
+        self.db.close().await;
+    }
+
+    /// Whether the database answers.
+    pub async fn is_well(&self) -> Result<()> {
+        let mut tx = self.read().await?;
+        store::person::count(&mut tx).await.map(drop).map_err(Error::from)
+    }
+
+    /// Who does it, where they may.
+    pub(crate) fn authorise<'a>(&self, actor: Option<&'a Actor>, act: Act, place: &Place) -> Result<&'a Actor> {
+        match actor {
+            None => Err(Error::SignedOut),
+            Some(actor) if policy::allows(Some(actor), act, place) => Ok(actor),
+            Some(_) => Err(Error::Forbidden),
+        }
+    }
+
+    /// One state of the database to read.
+    pub(crate) async fn read(&self) -> Result<Tx> {
+        Ok(self.db.read().await?)
+    }
+
+    /// A piece of work by `actor`.
+    pub(crate) async fn begin(&self, actor: Option<PersonId>) -> Result<Work<'_>> {
+        Ok(Work { tx: self.db.write().await?, now: self.clock.now(), actor, service: self })
+    }
+}
+
+/// A piece of work: everything in it happens, or nothing does.
+pub(crate) struct Work<'a> {
+    pub(crate) tx: Tx,
+    pub(crate) now: DateTime<Utc>,
+    actor: Option<PersonId>,
+    service: &'a Service,
+}
+
+impl Work<'_> {
+    /// A new id that sorts by time.
+    pub(crate) fn id<T: From<Uuid>>(&self) -> T {
+        self.service.random.id(self.now).into()
+    }
+
+    /// What came of this form when it was sent before.
+    pub(crate) async fn done<T: DeserializeOwned>(&mut self, key: Key) -> Result<Option<T>> {
+        let result = store::done::find(&mut self.tx, key).await?;
+        result.map(|result| serde_json::from_str(&result).map_err(store::Error::from)).transpose().map_err(Error::from)
+    }
+
+    /// Records what happened.
+    pub(crate) async fn event(&mut self, programme: Option<ProgrammeId>, what: What) -> Result<()> {
+        let id = self.id();
+        Ok(store::event::insert(&mut self.tx, id, self.now, self.actor, programme, &what).await?)
+    }
+
+    /// Puts a message in line.
+    pub(crate) async fn mail(&mut self, recipient: &str, subject: &str, body: &str) -> Result<()> {
+        let id = self.id();
+        Ok(store::mail::insert(&mut self.tx, id, recipient, subject, body, self.now).await?)
+    }
+
+    /// Commits, and remembers what came of the form with this key.
+    pub(crate) async fn finish<T: Serialize>(mut self, key: Key, result: T) -> Result<T> {
+        let text = serde_json::to_string(&result).map_err(store::Error::from)?;
+        if !store::done::insert(&mut self.tx, key, &text, self.now).await? {
+            return Err(store::Error::Again.into());
+        }
+        self.tx.commit().await?;
+        Ok(result)
+    }
+
+    /// Commits work that no form began.
+    pub(crate) async fn commit(self) -> Result<()> {
+        Ok(self.tx.commit().await?)
+    }
+}

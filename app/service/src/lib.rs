@@ -1,0 +1,32 @@
+//! What people do. A use case is always the same sentence: authorise, load, let the domain decide, save, record the
+//! event, enqueue, commit - in one transaction. The pages, the programming interface, the command line and the jobs
+//! all call these functions, so they behave alike.
+//!
+//! To add a use case: an act in `domain::policy`, a function in the file of its noun, a line in `tests/policy.rs`.
+
+mod clock;
+pub mod cohort;
+mod context;
+mod error;
+pub mod event;
+pub mod mail;
+pub mod pair;
+pub mod pairing;
+pub mod participant;
+mod password;
+pub mod person;
+pub mod programme;
+pub mod questionnaire;
+pub mod reflection;
+pub mod report;
+pub mod shadowing;
+pub mod sign_in;
+pub mod spreadsheet;
+mod token;
+pub mod tidy;
+
+pub use clock::{Clock, Random};
+pub use context::{Service, Settings};
+pub use error::{Error, Result};
+pub use store::{Db, db::Use, person::Choice};
+pub use token::Token;

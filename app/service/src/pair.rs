@@ -1,0 +1,107 @@
+//! Pairs, as their members and their coordinators see them.
+
+use crate::{
+    cohort,
+    context::Service,
+    error::{Error, Result},
+};
+use domain::{
+    cohort::Cohort,
+    id::{PairId, ParticipantId},
+    pair::{Listed, Member},
+    policy::{Act, Actor, Participation, Place},
+    shadowing::Session,
+};
+use store::Tx;
+
+/// Pairs on one page.
+pub const PAGE: i64 = 50;
+/// Sessions on a pair's page.
+const SESSIONS: i64 = 50;
+
+/// A pair as one of its members sees it.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// Which.
+    pub id: PairId,
+    /// Its cohort.
+    pub cohort: Cohort,
+    /// The member who looks.
+    pub me: ParticipantId,
+    /// The others: one, or two in a trio.
+    pub partners: Vec<Member>,
+    /// What they logged, the latest first.
+    pub sessions: Vec<Session>,
+    /// Minutes that the member who looks visited others,
+    pub minutes_visiting: i64,
+    /// and was visited.
+    pub minutes_hosting: i64,
+}
+
+/// The places that the actor holds in cohorts, those with a pair first.
+pub fn participations(service: &Service, actor: Option<&Actor>) -> Result<Vec<Participation>> {
+    let actor = service.authorise(actor, Act::SeeOwn, &Place::everywhere())?;
+    let mut held = actor.participations.clone();
+    held.sort_by_key(|held| held.pair.is_none());
+    Ok(held)
+}
+
+/// The actor's place in the pair, where they are in it and may do `act`.
+pub(crate) fn own_place<'a>(
+    service: &Service,
+    actor: Option<&'a Actor>,
+    act: Act,
+    pair: PairId,
+) -> Result<&'a Participation> {
+    let place = Place { pair: Some(pair), ..Place::default() };
+    let actor = service.authorise(actor, act, &place)?;
+    actor.participations.iter().find(|held| held.pair == Some(pair)).ok_or(Error::Forbidden)
+}
+
+/// The pair with what its members did.
+pub async fn show(service: &Service, actor: Option<&Actor>, id: PairId) -> Result<Shown> {
+    let me = own_place(service, actor, Act::SeePair, id)?;
+    let mut tx = service.read().await?;
+    let cohort = store::cohort::find(&mut tx, me.cohort).await?.ok_or(Error::NotFound)?;
+    let mut members = store::pair::members(&mut tx, id).await?;
+    members.retain(|member| member.participant != me.participant);
+    let sessions = store::shadowing::of_pair(&mut tx, id, SESSIONS).await?;
+    let minutes = store::shadowing::minutes(&mut tx, id).await?;
+    let (hosting, visiting): (Vec<_>, Vec<_>) = minutes.into_iter().partition(|(host, _)| *host == me.participant);
+    let sum = |minutes: Vec<(ParticipantId, i64)>| minutes.into_iter().map(|(_, minutes)| minutes).sum();
+    Ok(Shown {
+        id,
+        cohort,
+        me: me.participant,
+        partners: members,
+        sessions,
+        minutes_visiting: sum(visiting),
+        minutes_hosting: sum(hosting),
+    })
+}
+
+/// A page of a cohort's pairs; the id to go on from where there are more.
+pub async fn list(
+    service: &Service,
+    actor: Option<&Actor>,
+    programme: &str,
+    cohort: &str,
+    after: Option<PairId>,
+) -> Result<(Cohort, Vec<Listed>, Option<PairId>)> {
+    let mut tx = service.read().await?;
+    let cohort = cohort::at(service, actor, &mut tx, Act::ListPairs, programme, cohort).await?;
+    let after = after.unwrap_or(PairId(uuid::Uuid::nil()));
+    let mut pairs = store::pair::page(&mut tx, cohort.id, after, PAGE + 1).await?;
+    let more = pairs.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
+    if more {
+        pairs.pop();
+    }
+    let next = pairs.last().map(|pair| pair.id).filter(|_| more);
+    Ok((cohort, pairs, next))
+}
+
+/// The partner of a participant in a pair of two; in a trio the first of the two others.
+pub(crate) async fn partner_of(tx: &mut Tx, pair: PairId, me: ParticipantId) -> Result<Member> {
+    let members = store::pair::members(tx, pair).await?;
+    members.into_iter().find(|member| member.participant != me).ok_or(Error::NotFound)
+}

@@ -1,0 +1,89 @@
+//! Participants of a cohort, as coordinators see them.
+
+use crate::{
+    cohort,
+    context::Service,
+    error::{Error, Result},
+    person,
+};
+use domain::{
+    cohort::Cohort,
+    event::What,
+    id::{Key, ParticipantId},
+    participant::{Listed, Participant},
+    policy::{Act, Actor, Place},
+    text,
+};
+use uuid::Uuid;
+
+/// Participants on one page.
+pub const PAGE: i64 = 50;
+
+/// Where a page of a list ends: the name and id of its last row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The form by which the list is sorted.
+    pub search_name: String,
+    /// Which of those of the same name.
+    pub id: ParticipantId,
+}
+
+/// A page of a cohort's participants by name, those with `search` in their name; where to go on if there are more.
+pub async fn page(
+    service: &Service,
+    actor: Option<&Actor>,
+    programme: &str,
+    cohort: &str,
+    search: &str,
+    after: Option<Mark>,
+) -> Result<(Cohort, Vec<Listed>, Option<Mark>)> {
+    let mut tx = service.read().await?;
+    let cohort = cohort::at(service, actor, &mut tx, Act::ListParticipants, programme, cohort).await?;
+    let after = after.unwrap_or(Mark { search_name: String::new(), id: ParticipantId(Uuid::nil()) });
+    let part = text::fold(search);
+    let mark = (after.search_name.as_str(), after.id);
+    let mut listed = store::participant::page(&mut tx, cohort.id, &part, mark, PAGE + 1).await?;
+    let more = listed.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
+    if more {
+        listed.pop();
+    }
+    let next = listed.last().filter(|_| more).map(|last| Mark { search_name: last.search_name.clone(), id: last.id });
+    Ok((cohort, listed, next))
+}
+
+/// One participant, in the cohort at this address.
+pub async fn show(
+    service: &Service,
+    actor: Option<&Actor>,
+    programme: &str,
+    cohort: &str,
+    id: ParticipantId,
+) -> Result<(Cohort, Participant)> {
+    let mut tx = service.read().await?;
+    let cohort = cohort::at(service, actor, &mut tx, Act::SeeParticipant, programme, cohort).await?;
+    let participant = store::participant::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    if participant.cohort != cohort.id {
+        return Err(Error::NotFound);
+    }
+    Ok((cohort, participant))
+}
+
+/// Sends a participant a link to choose a password.
+pub async fn invite(service: &Service, actor: Option<&Actor>, key: Key, id: ParticipantId) -> Result<ParticipantId> {
+    if actor.is_none() {
+        return Err(Error::SignedOut);
+    }
+    let mut work = service.begin(actor.map(|actor| actor.person)).await?;
+    let participant = store::participant::find(&mut work.tx, id).await?.ok_or(Error::NotFound)?;
+    let cohort = store::cohort::find(&mut work.tx, participant.cohort).await?.ok_or(Error::NotFound)?;
+    service.authorise(actor, Act::InviteParticipant, &Place::cohort(cohort.programme, cohort.id))?;
+    if let Some(id) = work.done(key).await? {
+        return Ok(id);
+    }
+    let link = person::link(service, &mut work, participant.person).await?;
+    let subject = format!("Your account for {}", cohort.programme_name);
+    work.mail(participant.profile.email.as_str(), &subject, &person::invitation(&link)).await?;
+    let what = What::Invited { person: participant.person, name: participant.profile.name() };
+    work.event(Some(cohort.programme), what).await?;
+    work.finish(key, id).await
+}

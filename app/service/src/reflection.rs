@@ -1,0 +1,77 @@
+//! Writing reflections, and reading those that were released.
+
+use crate::{
+    cohort,
+    context::Service,
+    error::{Error, Result},
+};
+use domain::{
+    cohort::Cohort,
+    event::What,
+    id::{Key, ReflectionId, ShadowingId},
+    policy::{Act, Actor, Place},
+    reflection::{Form, Reflection},
+};
+
+/// Released reflections on one page.
+const RELEASED: i64 = 100;
+
+/// Writes or changes the actor's reflection on a session.
+pub async fn write(service: &Service, actor: Option<&Actor>, key: Key, form: &Form) -> Result<ShadowingId> {
+    let id: ShadowingId = form.session.parse().map_err(|_| Error::NotFound)?;
+    let mut work = service.begin(actor.map(|actor| actor.person)).await?;
+    if actor.is_none() {
+        return Err(Error::SignedOut);
+    }
+    let session = store::shadowing::find(&mut work.tx, id).await?.ok_or(Error::NotFound)?;
+    let me = crate::pair::own_place(service, actor, Act::SeeShadowing, session.pair)?;
+    service.authorise(
+        actor,
+        Act::WriteReflection,
+        &Place { participant: Some(me.participant), ..Place::default() },
+    )?;
+    if let Some(id) = work.done(key).await? {
+        return Ok(id);
+    }
+    let new = form.check()?;
+    let warnings = form.warnings();
+    if !warnings.is_empty() {
+        return Err(Error::Check(warnings));
+    }
+    let now = work.now;
+    let is_saved = if form.version == 0 {
+        let reflection: ReflectionId = work.id();
+        store::reflection::insert(&mut work.tx, reflection, id, me.participant, &new, now).await?
+    } else {
+        store::reflection::update(&mut work.tx, id, me.participant, form.version, &new).await?
+    };
+    if !is_saved {
+        let mut readable = store::reflection::of_session_for(&mut work.tx, id, me.participant).await?;
+        readable.retain(|reflection| reflection.author == me.participant);
+        let theirs = readable.pop().ok_or(Error::NotFound)?;
+        return Err(Error::Conflict {
+            theirs: vec![
+                ("what".into(), theirs.what),
+                ("so_what".into(), theirs.so_what),
+                ("now_what".into(), theirs.now_what),
+                ("readers".into(), theirs.readers.words().into()),
+            ],
+            version: theirs.version,
+        });
+    }
+    work.event(Some(me.programme), What::ReflectionWritten { session: id }).await?;
+    work.finish(key, id).await
+}
+
+/// What was released to the programme in a cohort.
+pub async fn released(
+    service: &Service,
+    actor: Option<&Actor>,
+    programme: &str,
+    cohort: &str,
+) -> Result<(Cohort, Vec<Reflection>)> {
+    let mut tx = service.read().await?;
+    let cohort = cohort::at(service, actor, &mut tx, Act::ReadReleasedReflections, programme, cohort).await?;
+    let reflections = store::reflection::released(&mut tx, cohort.id, RELEASED).await?;
+    Ok((cohort, reflections))
+}

@@ -1,0 +1,229 @@
+//! Forms in the markup of the NHS design system, written once. A form that is refused comes back with every message
+//! and everything that was typed, with JavaScript and without.
+
+mod choice;
+mod date;
+mod field;
+mod summary;
+mod text_area;
+
+pub use choice::{Checkboxes, Choice, Radios, Select};
+pub use date::DateField;
+pub use field::{Field, FileField, Hidden, Password};
+pub use summary::ErrorSummary;
+pub use text_area::TextArea;
+
+use crate::{error::AppError, server};
+use leptos::{context::Provider, prelude::*};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// A form that was not carried out: what was typed, and why not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusal {
+    /// Where the form was sent.
+    pub act: String,
+    /// What was typed, field and text, without passwords.
+    pub typed: Vec<(String, String)>,
+    /// Why not.
+    pub error: AppError,
+}
+
+/// What the fields of one form need to know.
+#[derive(Clone, Debug)]
+struct Filled(Option<Arc<Refusal>>);
+
+impl Filled {
+    fn here() -> Self {
+        use_context().unwrap_or(Self(None))
+    }
+
+    /// What was typed at `name` before the form was refused.
+    fn typed(&self, name: &str) -> Option<String> {
+        let refusal = self.0.as_ref()?;
+        refusal.typed.iter().find(|(field, _)| field == name).map(|(_, text)| text.clone())
+    }
+
+    /// Every value that was chosen at `name`; `None` where nothing was refused.
+    fn chosen(&self, name: &str) -> Option<Vec<String>> {
+        let refusal = self.0.as_ref()?;
+        let of_name = refusal.typed.iter().filter(|(field, _)| field == name);
+        Some(of_name.map(|(_, text)| text.clone()).collect())
+    }
+
+    /// What to change at `name`.
+    fn problem(&self, name: &str) -> Option<String> {
+        match &self.0.as_ref()?.error {
+            AppError::Refused(problems) | AppError::Check(problems) => problems.at(name).map(str::to_owned),
+            _ => None,
+        }
+    }
+
+    /// What somebody else saved at `name`.
+    fn theirs(&self, name: &str) -> Option<String> {
+        match &self.0.as_ref()?.error {
+            AppError::Conflict { theirs, .. } => {
+                theirs.iter().find(|(field, _)| field == name).map(|(_, text)| text.clone())
+            }
+            _ => None,
+        }
+    }
+}
+
+/// A form that posts to a server function.
+#[component]
+pub fn Form(
+    /// The server function's path.
+    act: &'static str,
+    /// The version of what the form changes; after a conflict the version to build on takes its place.
+    #[prop(optional)]
+    version: Option<i64>,
+    children: Children,
+) -> impl IntoView {
+    let refusal = server::refusal().filter(|refusal| refusal.act == act);
+    let version = match refusal.as_ref().map(|refusal| &refusal.error) {
+        Some(AppError::Conflict { version, .. }) => Some(*version),
+        _ => version,
+    };
+    let is_to_check = refusal.as_ref().is_some_and(|refusal| matches!(refusal.error, AppError::Check(_)));
+    let typed_by = server::actor().map(|actor| actor.person.to_string());
+    let key = server::service().random.timeless_id().to_string();
+    view! {
+        <Provider value=Filled(refusal)>
+            <form method="post" action=act novalidate>
+                <input type="hidden" name="key" value=key />
+                {typed_by.map(|person| view! { <input type="hidden" name="typed_by" value=person /> })}
+                {version.map(|version| view! { <input type="hidden" name="version" value=version.to_string() /> })}
+                {is_to_check.then(|| view! { <CheckAgain /> })}
+                {children()}
+            </form>
+        </Provider>
+    }
+}
+
+/// A form that sends a file.
+#[component]
+pub fn Upload(
+    /// Where it is sent.
+    act: &'static str,
+    children: Children,
+) -> impl IntoView {
+    let refusal = server::refusal().filter(|refusal| refusal.act == act);
+    let key = server::service().random.timeless_id().to_string();
+    view! {
+        <Provider value=Filled(refusal)>
+            <form method="post" action=act enctype="multipart/form-data" novalidate>
+                <input type="hidden" name="key" value=key />
+                {children()}
+            </form>
+        </Provider>
+    }
+}
+
+/// Shown where a text looks as if it named a patient: a warning, never a block.
+#[component]
+fn CheckAgain() -> impl IntoView {
+    view! {
+        <div class="nhsuk-warning-callout">
+            <h2 class="nhsuk-warning-callout__label">
+                <span role="text">
+                    <span class="nhsuk-u-visually-hidden">"Important: "</span>
+                    "Could somebody recognise a patient?"
+                </span>
+            </h2>
+            <p>"The texts marked below may name a patient. Nothing is saved yet. Change them, or tick the box if they name nobody."</p>
+            <div class="nhsuk-checkboxes">
+                <div class="nhsuk-checkboxes__item">
+                    <input class="nhsuk-checkboxes__input" id="checked" name="checked" type="checkbox" value="yes" />
+                    <label class="nhsuk-label nhsuk-checkboxes__label" for="checked">
+                        "I have checked: no patient can be recognised"
+                    </label>
+                </div>
+            </div>
+        </div>
+    }
+}
+
+/// The button that sends a form; one primary button a page.
+#[component]
+pub fn Submit(
+    /// What it does.
+    #[prop(into)]
+    label: String,
+    /// Beside another button that matters more.
+    #[prop(optional)]
+    is_secondary: bool,
+    /// What sets it apart from buttons of the same label, for those who hear the page.
+    #[prop(optional, into)]
+    about: Option<String>,
+) -> impl IntoView {
+    let class = if is_secondary { "nhsuk-button nhsuk-button--secondary" } else { "nhsuk-button" };
+    view! {
+        <button class=class data-module="nhsuk-button" data-prevent-double-click="true" type="submit">
+            {label}
+            {about.map(|about| view! { <span class="nhsuk-u-visually-hidden">" "{about}</span> })}
+        </button>
+    }
+}
+
+/// What surrounds a field: its messages, and what somebody else saved there.
+#[derive(Clone)]
+struct Around {
+    id: String,
+    group_class: &'static str,
+    described_by: Option<String>,
+    hint: Option<String>,
+    problem: Option<String>,
+    theirs: Option<String>,
+}
+
+impl Around {
+    fn of(name: &str, hint: Option<String>) -> Self {
+        let filled = Filled::here();
+        let id = name.replace(['[', ']'], "-").trim_end_matches('-').to_owned();
+        let problem = filled.problem(name);
+        let theirs = filled.theirs(name);
+        let ids = [
+            hint.is_some().then(|| format!("{id}-hint")),
+            problem.is_some().then(|| format!("{id}-error")),
+            theirs.is_some().then(|| format!("{id}-theirs")),
+        ];
+        let described_by = ids.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        Self {
+            group_class: if problem.is_some() { "nhsuk-form-group nhsuk-form-group--error" } else { "nhsuk-form-group" },
+            described_by: (!described_by.is_empty()).then_some(described_by),
+            id,
+            hint,
+            problem,
+            theirs,
+        }
+    }
+
+    /// The hint and the messages, in the order in which the design system has them.
+    fn messages(self) -> impl IntoView {
+        let Self { id, hint, problem, theirs, .. } = self;
+        let (hint_id, error_id, theirs_id) = (format!("{id}-hint"), format!("{id}-error"), format!("{id}-theirs"));
+        view! {
+            {hint.map(|hint| view! { <div class="nhsuk-hint" id=hint_id>{hint}</div> })}
+            {problem
+                .map(|problem| {
+                    view! {
+                        <span class="nhsuk-error-message" id=error_id>
+                            <span class="nhsuk-u-visually-hidden">"Error: "</span>
+                            {problem}
+                        </span>
+                    }
+                })}
+            {theirs
+                .map(|theirs| {
+                    view! {
+                        <div class="nhsuk-inset-text" id=theirs_id>
+                            <span class="nhsuk-u-visually-hidden">"Information: "</span>
+                            <p class="nhsuk-u-font-weight-bold">"Saved by somebody else meanwhile"</p>
+                            <p class="app-as-typed">{theirs}</p>
+                        </div>
+                    }
+                })}
+        }
+    }
+}

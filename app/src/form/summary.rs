@@ -1,0 +1,40 @@
+//! What is wrong with the form, at the top of the page.
+
+use crate::{error::AppError, server};
+use leptos::prelude::*;
+
+/// Every message, each a link to its field; nothing where no form was refused.
+#[component]
+pub fn ErrorSummary() -> impl IntoView {
+    server::refusal().map(|refusal| {
+        let problems = match &refusal.error {
+            AppError::Refused(problems) | AppError::Check(problems) => {
+                problems.iter().map(|(field, message)| (field.to_owned(), message.to_owned())).collect()
+            }
+            _ => Vec::new(),
+        };
+        let advice = problems.is_empty().then(|| view! { <p>{refusal.error.advice()}</p> });
+        let links = problems
+            .into_iter()
+            .map(|(field, message)| {
+                let target = format!("#{}", field.replace(['[', ']'], "-").trim_end_matches('-'));
+                view! {
+                    <li>
+                        <a href=target>{message}</a>
+                    </li>
+                }
+            })
+            .collect_view();
+        view! {
+            <div class="nhsuk-error-summary" data-module="nhsuk-error-summary">
+                <div role="alert">
+                    <h2 class="nhsuk-error-summary__title">{refusal.error.heading()}</h2>
+                    <div class="nhsuk-error-summary__body">
+                        {advice}
+                        <ul class="nhsuk-list nhsuk-error-summary__list">{links}</ul>
+                    </div>
+                </div>
+            </div>
+        }
+    })
+}

@@ -1,0 +1,3 @@
+//! What runs in the browser: little, and never needed. Each island makes a form that works without it nicer.
+
+pub mod patient_warning;

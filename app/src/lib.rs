@@ -1,0 +1,21 @@
+//! What people see.
+//!
+//! Pages are made on the server only and are whole without JavaScript; the browser gets nothing of them but HTML. What
+//! it runs are the few [`islands`]: everything else of this crate is no part of the browser's program.
+
+pub mod islands;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod chart;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod error;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod form;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod layout;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod pages;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod routes;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod server;

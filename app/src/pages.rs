@@ -1,0 +1,19 @@
+//! The pages, a file a noun: its server functions first, then what it shows.
+
+pub mod admin;
+pub mod cohort;
+pub mod evaluation;
+pub mod home;
+pub mod mail;
+pub mod pair;
+pub mod pairing;
+pub mod pairs;
+pub mod participants;
+pub mod programme;
+pub mod public;
+pub mod questionnaires;
+pub mod released;
+pub mod report;
+pub mod shadowing;
+pub mod sign_in;
+pub mod spreadsheet;

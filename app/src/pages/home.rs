@@ -1,0 +1,116 @@
+//! The first page: for whoever is signed in, what they need next.
+
+use crate::{
+    error::AppError,
+    layout::{Page, load},
+    pages::pair::PairOverview,
+    server,
+};
+use leptos::prelude::*;
+
+/// Home.
+#[component]
+pub fn HomePage() -> impl IntoView {
+    load(async move {
+        if server::actor().is_some() { signed_in().await } else { Ok(view! { <Front /> }.into_any()) }
+    })
+}
+
+#[component]
+fn Front() -> impl IntoView {
+    view! {
+        <Page title="Clinicians and managers learn from each other, in pairs">
+            <p class="nhsuk-lede-text">"You talk, shadow each other at work, come to workshops and improve something together."</p>
+            <p>
+                <a class="nhsuk-button" href="/sign-in" role="button" draggable="false">"Sign in"</a>
+            </p>
+            <h2 class="nhsuk-heading-m">"What takes part"</h2>
+            <ul class="nhsuk-list nhsuk-list--bullet">
+                <li>"informal conversations, about once a month"</li>
+                <li>"work-shadowing in both directions: see a ward round, sit in a bed meeting"</li>
+                <li>"workshops that participants help to run"</li>
+                <li>"one improvement project as a pair"</li>
+            </ul>
+            <p>"An evaluation before and after shows what it did for patients, efficiency, learning and culture."</p>
+        </Page>
+    }
+}
+
+async fn signed_in() -> Result<AnyView, AppError> {
+    let (service, actor) = (server::service(), server::actor());
+    let actor = actor.as_deref();
+    let programmes = service::programme::mine(&service, actor).await?;
+    let open = service::questionnaire::mine(&service, actor).await?;
+    let participations = service::pair::participations(&service, actor)?;
+    let mut pairs = Vec::new();
+    for pair in participations.iter().filter_map(|held| held.pair) {
+        pairs.push(service::pair::show(&service, actor, pair).await?);
+    }
+    let waits_for_pair = pairs.is_empty() && !participations.is_empty();
+    let is_administrator = actor.is_some_and(|actor| actor.is_administrator);
+    let to_answer = open.into_iter().find(|open| !open.is_answered);
+    let has_nothing = programmes.is_empty() && participations.is_empty() && !is_administrator;
+
+    Ok(view! {
+        <Page title=if pairs.is_empty() { "Your paired learning" } else { "My pair" }>
+            {to_answer
+                .map(|open| {
+                    let address = format!("/questionnaires/{}/{}", open.cohort.id, open.wave.code());
+                    view! {
+                        <div class="nhsuk-inset-text">
+                            <span class="nhsuk-u-visually-hidden">"Information: "</span>
+                            <p>
+                                <a href=address>"Answer the questionnaire"</a>
+                                ", about 3 minutes. Nobody sees your answers under your name."
+                            </p>
+                        </div>
+                    }
+                })}
+            {pairs.into_iter().map(|pair| view! { <PairOverview pair /> }).collect_view()}
+            {waits_for_pair
+                .then(|| {
+                    view! {
+                        <p>"You have a place, and no partner yet. We write to you as soon as pairs are formed; there is nothing for you to do until then."</p>
+                    }
+                })}
+            {(!programmes.is_empty())
+                .then(|| {
+                    view! {
+                        <h2 class="nhsuk-heading-m">"Programmes"</h2>
+                        <ul class="nhsuk-list">
+                            {programmes
+                                .into_iter()
+                                .map(|programme| {
+                                    view! {
+                                        <li>
+                                            <a href=format!("/programmes/{}", programme.slug)>{programme.name}</a>
+                                            ", " {programme.organisation}
+                                        </li>
+                                    }
+                                })
+                                .collect_view()}
+                        </ul>
+                    }
+                })}
+            {is_administrator
+                .then(|| {
+                    view! {
+                        <h2 class="nhsuk-heading-m">"Administration"</h2>
+                        <p>
+                            <a href="/admin">"People, programmes and messages"</a>
+                        </p>
+                    }
+                })}
+            {has_nothing
+                .then(|| {
+                    view! {
+                        <p>"You have an account, and no part in a programme yet. Ask your coordinator to add you to a cohort or to give you a role."</p>
+                    }
+                })}
+            <p>
+                <a href="/me">"Your account"</a>
+            </p>
+        </Page>
+    }
+    .into_any())
+}

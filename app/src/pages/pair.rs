@@ -1,0 +1,142 @@
+//! The pair: who the partner is, and what the two have done.
+
+use crate::{
+    error::AppError,
+    layout::{Page, load},
+    server,
+};
+use domain::{london, pair::Member, shadowing::length_words};
+use leptos::prelude::*;
+use service::pair::Shown;
+
+/// The pair's page.
+#[component]
+pub fn PairPage() -> impl IntoView {
+    load(async move {
+        let (service, actor) = (server::service(), server::actor());
+        let held = service::pair::participations(&service, actor.as_deref())?;
+        let id = held.iter().find_map(|held| held.pair).ok_or(AppError::NotFound)?;
+        let pair = service::pair::show(&service, actor.as_deref(), id).await?;
+        Ok(view! {
+            <Page title="My pair" crumbs=vec![("/".into(), "Home".into())]>
+                <PairOverview pair />
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// The next thing to do, the partner, and what was logged.
+#[component]
+pub fn PairOverview(
+    /// The pair.
+    pair: Shown,
+) -> impl IntoView {
+    let waiting = pair.sessions.iter().find(|session| session.confirmed_at.is_none() && session.author != pair.me);
+    let next = match waiting {
+        Some(session) => view! {
+            <a class="nhsuk-button" href=format!("/shadowing/{}", session.id) role="button" draggable="false">
+                {format!("Confirm the session of {}", london::weekday_words(london::date(session.started_at)))}
+            </a>
+        }
+        .into_any(),
+        None => view! {
+            <a class="nhsuk-button" href="/shadowing/log" role="button" draggable="false">"Log a shadowing session"</a>
+        }
+        .into_any(),
+    };
+    let also_log = waiting.is_some().then(|| {
+        view! {
+            <p>
+                <a href="/shadowing/log">"Log a shadowing session"</a>
+            </p>
+        }
+    });
+    view! {
+        <p>{next}</p>
+        {also_log}
+        {pair.partners.into_iter().map(|partner| view! { <Partner partner /> }).collect_view()}
+        <h2 class="nhsuk-heading-m">"Shadowing so far"</h2>
+        <dl class="nhsuk-summary-list">
+            <SummaryRow key="You visited" value=length_words(pair.minutes_visiting) />
+            <SummaryRow key="You were visited" value=length_words(pair.minutes_hosting) />
+        </dl>
+        {if pair.sessions.is_empty() {
+            view! { <p>"Nothing is logged yet. After your first visit, log it here: it takes half a minute."</p> }.into_any()
+        } else {
+            view! {
+                <ul class="app-list">
+                    {pair
+                        .sessions
+                        .into_iter()
+                        .map(|session| {
+                            let state = if session.confirmed_at.is_some() {
+                                view! { <strong class="nhsuk-tag nhsuk-tag--green">"Confirmed"</strong> }.into_any()
+                            } else if session.author == pair.me {
+                                view! { <strong class="nhsuk-tag nhsuk-tag--grey">"Waits for your partner"</strong> }.into_any()
+                            } else {
+                                view! { <strong class="nhsuk-tag nhsuk-tag--yellow">"Waits for you"</strong> }.into_any()
+                            };
+                            view! {
+                                <li class="app-list__item">
+                                    <div class="app-list__main">
+                                        <p class="app-list__title">
+                                            <a href=format!("/shadowing/{}", session.id)>
+                                                {session.place.clone()} ", " {london::date_words(london::date(session.started_at))}
+                                            </a>
+                                        </p>
+                                        <p class="app-list__detail">
+                                            {session.visitor_name.clone()} " visited " {session.host_name.clone()} ", "
+                                            {session.length()}
+                                        </p>
+                                    </div>
+                                    <div>{state}</div>
+                                </li>
+                            }
+                        })
+                        .collect_view()}
+                </ul>
+            }
+                .into_any()
+        }}
+    }
+}
+
+/// A row of a summary list.
+#[component]
+pub fn SummaryRow(
+    /// What.
+    #[prop(into)]
+    key: String,
+    /// How it is.
+    #[prop(into)]
+    value: String,
+) -> impl IntoView {
+    view! {
+        <div class="nhsuk-summary-list__row">
+            <dt class="nhsuk-summary-list__key">{key}</dt>
+            <dd class="nhsuk-summary-list__value app-as-typed">{value}</dd>
+        </div>
+    }
+}
+
+#[component]
+fn Partner(partner: Member) -> impl IntoView {
+    let or_none = |text: String| if text.is_empty() { "Not given".to_owned() } else { text };
+    view! {
+        <h2 class="nhsuk-heading-m">{format!("Your partner: {}", partner.name)}</h2>
+        <dl class="nhsuk-summary-list">
+            <div class="nhsuk-summary-list__row">
+                <dt class="nhsuk-summary-list__key">"Email"</dt>
+                <dd class="nhsuk-summary-list__value">
+                    <a href=format!("mailto:{}", partner.email)>{partner.email.clone()}</a>
+                </dd>
+            </div>
+            <SummaryRow key="Post" value=format!("{}, {}", partner.profession, partner.grade) />
+            <SummaryRow key="Where" value=format!("{}, {}, {}", partner.department, partner.division, partner.site) />
+            <SummaryRow key="Usually free" value=or_none(partner.availability.to_string()) />
+            <SummaryRow key="Interests" value=or_none(partner.interests.join(", ")) />
+            <SummaryRow key="Goals" value=or_none(partner.goals) />
+        </dl>
+    }
+}

@@ -1,0 +1,216 @@
+//! A cohort's participants.
+
+use crate::{
+    error::AppError,
+    form::{Form, Hidden, Submit},
+    layout::{Page, cohort_crumbs, cohort_path, load},
+    pages::pair::SummaryRow,
+    server,
+};
+use domain::{
+    id::ParticipantId,
+    london,
+    participant::{Listed, State},
+};
+use leptos::{prelude::*, server_fn::ServerFn};
+use service::participant::Mark;
+
+/// Sends a participant a link to choose a password.
+#[server(endpoint = "participant/invite")]
+pub async fn invite(
+    #[server(default)] programme: String,
+    #[server(default)] cohort: String,
+    #[server(default)] participant: String,
+    #[server(default)] key: String,
+) -> Result<(), AppError> {
+    let id: ParticipantId = participant.parse().map_err(|_| AppError::NotFound)?;
+    let service = server::service();
+    service::participant::invite(&service, server::actor().as_deref(), server::key(&key), id).await?;
+    server::redirect(&format!("/programmes/{programme}/cohorts/{cohort}/participants/{id}?done=invited"));
+    Ok(())
+}
+
+/// The list of participants.
+#[component]
+pub fn ParticipantsPage() -> impl IntoView {
+    load(async move {
+        let (programme, cohort) = (server::param("programme"), server::param("cohort"));
+        let search = server::query("search").unwrap_or_default();
+        let after = server::query("after").zip(server::query("id"));
+        let after = after.and_then(|(search_name, id)| Some(Mark { search_name, id: id.parse().ok()? }));
+        let is_first = after.is_none();
+        let (service, actor) = (server::service(), server::actor());
+        let (cohort, listed, next) =
+            service::participant::page(&service, actor.as_deref(), &programme, &cohort, &search, after).await?;
+        let path = format!("{}/participants", cohort_path(&cohort));
+        let list = if listed.is_empty() {
+            let advice = if is_first && search.is_empty() {
+                "Nobody is in this cohort yet. Import a spreadsheet to begin."
+            } else {
+                "Nobody’s name has this in it. Try fewer letters."
+            };
+            view! { <p class="app-empty">{advice}</p> }.into_any()
+        } else {
+            view! { <Table listed path=path.clone() /> }.into_any()
+        };
+        Ok(view! {
+            <Page title="Participants" crumbs=cohort_crumbs(&cohort)>
+                <form class="app-filter" method="get" action=path.clone() role="search">
+                    <div class="nhsuk-form-group">
+                        <label class="nhsuk-label" for="search">"Find by name"</label>
+                        <input class="nhsuk-input nhsuk-input--width-20" id="search" name="search" type="search" value=search.clone() />
+                    </div>
+                    <button class="nhsuk-button nhsuk-button--secondary" type="submit">"Find"</button>
+                </form>
+                {list}
+                {next
+                    .map(|mark| {
+                        let address = format!(
+                            "{path}?search={}&after={}&id={}",
+                            encode(&search),
+                            encode(&mark.search_name),
+                            mark.id,
+                        );
+                        view! {
+                            <p>
+                                <a href=address>"More participants"</a>
+                            </p>
+                        }
+                    })}
+                <p>
+                    <a class="nhsuk-button nhsuk-button--secondary" href=format!("{path}/import") role="button" draggable="false">
+                        "Import participants"
+                    </a>
+                </p>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// A text as a part of a query.
+fn encode(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut encoded, byte| {
+        if byte.is_ascii_alphanumeric() {
+            encoded.push(char::from(byte));
+        } else {
+            encoded += &format!("%{byte:02X}");
+        }
+        encoded
+    })
+}
+
+#[component]
+fn Table(listed: Vec<Listed>, path: String) -> impl IntoView {
+    let rows = listed
+        .into_iter()
+        .map(|one| {
+            let cells = [
+                ("Side", one.side.words().to_owned()),
+                ("Post", format!("{}, {}", one.profession, one.grade)),
+                ("Where", format!("{}, {}", one.division, one.site)),
+                ("Partner", one.partner.unwrap_or_else(|| "none yet".to_owned())),
+            ];
+            view! {
+                <tr role="row" class="nhsuk-table__row">
+                    <td role="cell" class="nhsuk-table__cell">
+                        <span class="nhsuk-table-responsive__heading" aria-hidden="true">"Name"</span>
+                        <a href=format!("{path}/{}", one.id)>{one.name}</a>
+                    </td>
+                    {cells
+                        .into_iter()
+                        .map(|(heading, text)| {
+                            view! {
+                                <td role="cell" class="nhsuk-table__cell">
+                                    <span class="nhsuk-table-responsive__heading" aria-hidden="true">{heading}</span>
+                                    {text}
+                                </td>
+                            }
+                        })
+                        .collect_view()}
+                    <td role="cell" class="nhsuk-table__cell">
+                        <span class="nhsuk-table-responsive__heading" aria-hidden="true">"State"</span>
+                        <StateTag state=one.state />
+                    </td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <table role="table" class="nhsuk-table-responsive">
+            <caption class="nhsuk-table__caption nhsuk-u-visually-hidden">"Participants"</caption>
+            <thead role="rowgroup" class="nhsuk-table__head">
+                <tr role="row">
+                    {["Name", "Side", "Post", "Where", "Partner", "State"]
+                        .map(|heading| view! { <th role="columnheader" scope="col">{heading}</th> })
+                        .collect_view()}
+                </tr>
+            </thead>
+            <tbody class="nhsuk-table__body">{rows}</tbody>
+        </table>
+    }
+}
+
+/// How far somebody has come, as a tag.
+#[component]
+fn StateTag(state: State) -> impl IntoView {
+    let class = match state {
+        State::Approved | State::Offered => "nhsuk-tag nhsuk-tag--blue",
+        State::Matched | State::Active | State::Completed => "nhsuk-tag nhsuk-tag--green",
+        State::Applied | State::AwaitingSupervisor | State::Waitlisted => "nhsuk-tag nhsuk-tag--yellow",
+        State::Withdrawn | State::Deferred => "nhsuk-tag nhsuk-tag--grey",
+    };
+    view! { <strong class=class>{state.words()}</strong> }
+}
+
+/// One participant.
+#[component]
+pub fn ParticipantPage() -> impl IntoView {
+    load(async move {
+        let (programme, cohort_slug) = (server::param("programme"), server::param("cohort"));
+        let id: ParticipantId = server::id("id")?;
+        let (service, actor) = (server::service(), server::actor());
+        let (cohort, participant) =
+            service::participant::show(&service, actor.as_deref(), &programme, &cohort_slug, id).await?;
+        let mut crumbs = cohort_crumbs(&cohort);
+        crumbs.push((format!("{}/participants", cohort_path(&cohort)), "Participants".into()));
+        let profile = participant.profile;
+        let list = |items: Vec<String>| if items.is_empty() { "None".to_owned() } else { items.join(", ") };
+        let apart = list(profile.not_with.iter().map(ToString::to_string).collect());
+        let manager = profile.line_manager_email.as_ref().map_or("Not given".to_owned(), ToString::to_string);
+        let rotation = profile.next_rotation_on.map_or("Not given".to_owned(), london::date_words);
+        let free = list(profile.availability.to_string().split("; ").filter(|day| !day.is_empty()).map(str::to_owned).collect());
+        let name = profile.name();
+        Ok(view! {
+            <Page title=name caption=profile.side.words() crumbs>
+                <p>
+                    <StateTag state=participant.state />
+                </p>
+                {(!participant.can_sign_in)
+                    .then(|| {
+                        view! {
+                            <Form act=Invite::PATH>
+                                <Hidden name="programme" value=programme />
+                                <Hidden name="cohort" value=cohort_slug />
+                                <Hidden name="participant" value=id.to_string() />
+                                <Submit label="Send a link to their account" />
+                            </Form>
+                        }
+                    })}
+                <dl class="nhsuk-summary-list">
+                    <SummaryRow key="Email" value=profile.email.to_string() />
+                    <SummaryRow key="Employee number" value=profile.employee_number.clone() />
+                    <SummaryRow key="Post" value=format!("{}, {}", profile.profession, profile.grade) />
+                    <SummaryRow key="Where" value=format!("{}, {}, {}", profile.department, profile.division, profile.site) />
+                    <SummaryRow key="Line manager" value=manager />
+                    <SummaryRow key="Next rotation" value=rotation />
+                    <SummaryRow key="Usually free" value=free />
+                    <SummaryRow key="Interests" value=list(profile.interests.clone()) />
+                    <SummaryRow key="Goals" value=profile.goals.clone() />
+                    <SummaryRow key="Not to be paired with (only coordinators see this)" value=apart />
+                </dl>
+            </Page>
+        }
+        .into_any())
+    })
+}

@@ -1,0 +1,251 @@
+//! A programme: its cohorts, who has a role in it, and who did what.
+
+use crate::{
+    error::AppError,
+    form::{Choice, Field, Form, Hidden, Radios, Submit},
+    layout::{Page, load, programme_crumbs},
+    server,
+};
+use domain::{
+    id::EventId,
+    london,
+    policy::{Act, Place, Role, allows},
+    programme,
+};
+use leptos::{prelude::*, server_fn::ServerFn};
+
+/// Makes a programme.
+#[server(endpoint = "programme/create")]
+pub async fn create_programme(
+    #[server(flatten)] form: programme::New,
+    #[server(default)] key: String,
+) -> Result<(), AppError> {
+    let service = server::service();
+    let slug = service::programme::create(&service, server::actor().as_deref(), server::key(&key), &form).await?;
+    server::redirect(&format!("/programmes/{slug}?done=programme"));
+    Ok(())
+}
+
+/// Gives somebody a role in a programme.
+#[server(endpoint = "programme/give-role")]
+pub async fn give_role(
+    #[server(default)] programme: String,
+    #[server(default)] email: String,
+    #[server(default)] role: String,
+    #[server(default)] key: String,
+) -> Result<(), AppError> {
+    let (service, actor) = (server::service(), server::actor());
+    let form = service::programme::GiveRole { email, role };
+    service::programme::give_role(&service, actor.as_deref(), server::key(&key), &programme, &form).await?;
+    server::redirect(&format!("/programmes/{programme}/people?done=role"));
+    Ok(())
+}
+
+/// The form that makes a programme.
+#[component]
+pub fn NewProgrammePage() -> impl IntoView {
+    load(async move {
+        let actor = server::actor().ok_or(AppError::SignedOut)?;
+        if !allows(Some(&actor), Act::CreateProgramme, &Place::everywhere()) {
+            return Err(AppError::Forbidden);
+        }
+        Ok(view! {
+            <Page
+                title="Make a programme"
+                crumbs=vec![("/".into(), "Home".into()), ("/admin".into(), "Administration".into())]
+            >
+                <Form act=CreateProgramme::PATH>
+                    <Field name="name" label="Name of the programme" hint="As participants know it, such as ‘Paired learning at St Maud’s’" />
+                    <Field name="organisation" label="Organisation that runs it" />
+                    <Field name="slug" label="Short name for web addresses" hint="Letters a to z, digits and hyphens, such as ‘st-mauds’. It cannot be changed later" width=20 />
+                    <Field
+                        name="minimum_group"
+                        label="Smallest group that reports show"
+                        hint="Answers of fewer people are never shown. 11 is usual, 3 the least"
+                        value="11"
+                        width=3
+                        inputmode="numeric"
+                    />
+                    <Submit label="Make programme" />
+                </Form>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// A programme's cohorts.
+#[component]
+pub fn ProgrammePage() -> impl IntoView {
+    load(async move {
+        let actor = server::actor();
+        let slug = server::param("programme");
+        let shown = service::programme::show(&server::service(), actor.as_deref(), &slug).await?;
+        let place = Place::programme(shown.programme.id);
+        let may = |act| allows(actor.as_deref(), act, &place);
+        let (may_create, may_coordinate, may_report, may_audit, may_give) = (
+            may(Act::CreateCohort),
+            may(Act::SeeCohort),
+            may(Act::SeeReport),
+            may(Act::SeeEvents),
+            may(Act::GiveRole),
+        );
+        let is_empty = shown.cohorts.is_empty();
+        let cohorts = shown
+            .cohorts
+            .into_iter()
+            .map(|cohort| {
+                let address = if may_coordinate {
+                    Some(format!("/programmes/{slug}/cohorts/{}", cohort.slug))
+                } else if may_report {
+                    Some(format!("/programmes/{slug}/report?cohort={}", cohort.slug))
+                } else {
+                    None
+                };
+                let name = cohort.name.clone();
+                let title = match address {
+                    Some(address) => view! { <a href=address>{name}</a> }.into_any(),
+                    None => name.into_any(),
+                };
+                let dates = format!("{} to {}", london::date_words(cohort.starts_on), london::date_words(cohort.ends_on));
+                view! {
+                    <li class="app-list__item">
+                        <div class="app-list__main">
+                            <p class="app-list__title">{title}</p>
+                            <p class="app-list__detail">{dates}</p>
+                        </div>
+                    </li>
+                }
+            })
+            .collect_view();
+        let links = [
+            (may_report, "report", "Report: what the programme did"),
+            (may_give, "people", "People and their roles"),
+            (may_audit, "audit", "Who did what, and when"),
+        ]
+        .map(|(may, path, words)| link(may, format!("/programmes/{slug}/{path}"), words))
+        .collect_view();
+        Ok(view! {
+            <Page
+                title=shown.programme.name
+                caption=shown.programme.organisation
+                crumbs=vec![("/".into(), "Home".into())]
+            >
+                <h2 class="nhsuk-heading-m">"Cohorts"</h2>
+                {if is_empty {
+                    view! { <p class="app-empty">"There is no cohort yet. A cohort is one intake, with a first and a last day."</p> }.into_any()
+                } else {
+                    view! { <ul class="app-list">{cohorts}</ul> }.into_any()
+                }}
+                {may_create
+                    .then(|| {
+                        let address = format!("/programmes/{slug}/cohorts/new");
+                        let class = if is_empty { "nhsuk-button" } else { "nhsuk-button nhsuk-button--secondary" };
+                        view! {
+                            <p>
+                                <a class=class href=address role="button" draggable="false">"Make a cohort"</a>
+                            </p>
+                        }
+                    })}
+                <ul class="nhsuk-list">
+                    {links}
+                </ul>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+fn link(condition: bool, address: String, words: &'static str) -> impl IntoView {
+    condition.then(|| view! { <li><a href=address>{words}</a></li> })
+}
+
+/// Who holds which role.
+#[component]
+pub fn PeoplePage() -> impl IntoView {
+    load(async move {
+        let actor = server::actor();
+        let slug = server::param("programme");
+        let shown = service::programme::show(&server::service(), actor.as_deref(), &slug).await?;
+        if !allows(actor.as_deref(), Act::GiveRole, &Place::programme(shown.programme.id)) {
+            return Err(AppError::Forbidden);
+        }
+        let is_empty = shown.holders.is_empty();
+        let hint = |role| match role {
+            Role::Coordinator => "Forms pairs and looks after cohorts; sees who has answered, never what",
+            Role::Evaluator => "Reads answers without names; cannot also be coordinator",
+            Role::Sponsor => "Sees numbers only",
+            Role::WorkshopLead => "Runs workshops",
+        };
+        let choices = Role::ALL.map(|role| Choice::new(role.code(), role.words()).hint(hint(role))).to_vec();
+        Ok(view! {
+            <Page title="People and their roles" crumbs=programme_crumbs(&slug, &shown.programme.name)>
+                {is_empty.then(|| view! { <p class="app-empty">"Nobody has a role yet. Give somebody the role of coordinator first."</p> })}
+                <ul class="app-list">
+                    {shown
+                        .holders
+                        .into_iter()
+                        .map(|(role, name, email)| {
+                            view! {
+                                <li class="app-list__item">
+                                    <div class="app-list__main">
+                                        <p class="app-list__title">{name}</p>
+                                        <p class="app-list__detail">{role.words()} ", " {email}</p>
+                                    </div>
+                                </li>
+                            }
+                        })
+                        .collect_view()}
+                </ul>
+                <h2 class="nhsuk-heading-m">"Give somebody a role"</h2>
+                <Form act=GiveRole::PATH>
+                    <Hidden name="programme" value=slug />
+                    <Field name="email" label="Email address of their account" kind="email" />
+                    <Radios name="role" legend="Which role?" choices />
+                    <Submit label="Give role" />
+                </Form>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// Who did what, and when, in sentences.
+#[component]
+pub fn AuditPage() -> impl IntoView {
+    load(async move {
+        let slug = server::param("programme");
+        let before = server::query("before").and_then(|before| before.parse::<EventId>().ok());
+        let (programme, events, next) =
+            service::event::page(&server::service(), server::actor().as_deref(), &slug, before).await?;
+        let is_empty = events.is_empty();
+        Ok(view! {
+            <Page title="Who did what, and when" crumbs=programme_crumbs(&slug, &programme.name)>
+                {is_empty.then(|| view! { <p class="app-empty">"Nothing has happened yet."</p> })}
+                <ul class="app-timeline">
+                    {events
+                        .into_iter()
+                        .map(|event| {
+                            view! {
+                                <li class="app-timeline__item">
+                                    <span class="app-timeline__when">{london::instant_words(event.at)}</span>
+                                    {event.sentence()}
+                                </li>
+                            }
+                        })
+                        .collect_view()}
+                </ul>
+                {next
+                    .map(|id| {
+                        let address = format!("/programmes/{slug}/audit?before={id}");
+                        view! {
+                            <p>
+                                <a href=address>"Earlier"</a>
+                            </p>
+                        }
+                    })}
+            </Page>
+        }
+        .into_any())
+    })
+}

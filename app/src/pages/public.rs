@@ -1,0 +1,66 @@
+//! Pages for everybody.
+
+use crate::layout::Page;
+use leptos::prelude::*;
+
+/// What is known of how the service can be used by everybody.
+#[component]
+pub fn AccessibilityPage() -> impl IntoView {
+    view! {
+        <Page title="Accessibility">
+            <p>"You should be able to use this service with a keyboard alone, with a screen reader, zoomed to 400 %, on a phone of 320 pixels, with your own colours, and with JavaScript switched off."</p>
+            <p>"It is made with the components of the NHS design system and aims at the Web Content Accessibility Guidelines 2.2, level AA. Every page is checked automatically for known faults at each change, with JavaScript on and off. It has not been audited by people who use assistive technology every day."</p>
+            <h2 class="nhsuk-heading-m">"If something does not work for you"</h2>
+            <p>"Tell the coordinator of your programme what you tried to do, on which page and with what. They can do everything on your behalf meanwhile."</p>
+        </Page>
+    }
+}
+
+/// What is kept of whom, and who sees it.
+#[component]
+pub fn PrivacyPage() -> impl IntoView {
+    view! {
+        <Page title="Privacy">
+            <p>"This page says what the service keeps and who sees it. Your organisation decides how long it is kept and is responsible for it in law."</p>
+            <h2 class="nhsuk-heading-m">"Who sees what"</h2>
+            <table class="nhsuk-table-responsive" role="table">
+                <caption class="nhsuk-table__caption nhsuk-u-visually-hidden">"Who sees what"</caption>
+                <thead class="nhsuk-table__head" role="rowgroup">
+                    <tr role="row">
+                        <th role="columnheader" scope="col">"What"</th>
+                        <th role="columnheader" scope="col">"Who sees it"</th>
+                    </tr>
+                </thead>
+                <tbody class="nhsuk-table__body">
+                    <WhoSees what="Your profile: name, post, interests, goals, availability" who="Your partner and your coordinators"/>
+                    <WhoSees what="Whom you must not be paired with" who="Your coordinators only"/>
+                    <WhoSees what="Your shadowing sessions" who="You and your partner; coordinators see how many there are"/>
+                    <WhoSees what="Your reflections" who="Only you, unless you release one to your pair or the programme"/>
+                    <WhoSees what="Whether you answered a questionnaire" who="Your coordinators"/>
+                    <WhoSees what="What you answered" who="Nobody under your name. Evaluators see groups, and none that is small"/>
+                    <WhoSees what="Who signed in, and what was changed by whom" who="Administrators, and coordinators for their programme"/>
+                </tbody>
+            </table>
+            <h2 class="nhsuk-heading-m">"Patients"</h2>
+            <p>"Write nothing by which a patient could be recognised. The service warns you where a text looks as if it did."</p>
+            <h2 class="nhsuk-heading-m">"Cookies"</h2>
+            <p>"There is one, which keeps you signed in. Nothing counts or follows you, and nothing is loaded from anywhere else."</p>
+        </Page>
+    }
+}
+
+#[component]
+fn WhoSees(what: &'static str, who: &'static str) -> impl IntoView {
+    view! {
+        <tr role="row" class="nhsuk-table__row">
+            <td role="cell" class="nhsuk-table__cell">
+                <span class="nhsuk-table-responsive__heading" aria-hidden="true">"What"</span>
+                {what}
+            </td>
+            <td role="cell" class="nhsuk-table__cell">
+                <span class="nhsuk-table-responsive__heading" aria-hidden="true">"Who sees it"</span>
+                {who}
+            </td>
+        </tr>
+    }
+}

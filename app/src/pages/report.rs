@@ -1,0 +1,4 @@
+//! stub
+use leptos::prelude::*;
+/// stub
+#[component] pub fn ReportPage() -> impl IntoView {}

@@ -1,0 +1,204 @@
+//! Logging a shadowing session, confirming it, and reflecting on it.
+
+use crate::{
+    error::AppError,
+    form::{Choice, DateField, Field, Form, Hidden, Radios, Submit, TextArea},
+    layout::{Page, load},
+    pages::pair::SummaryRow,
+    server,
+};
+use domain::{
+    id::ShadowingId,
+    london,
+    reflection::{self, Readers, Reflection},
+    shadowing::{LONGEST_TEXT, Log},
+};
+use leptos::{prelude::*, server_fn::ServerFn};
+
+/// Logs a session.
+#[server(endpoint = "shadowing/log")]
+pub async fn log_shadowing(#[server(flatten)] form: Log, #[server(default)] key: String) -> Result<(), AppError> {
+    let service = server::service();
+    let id = service::shadowing::log(&service, server::actor().as_deref(), server::key(&key), &form).await?;
+    server::redirect(&format!("/shadowing/{id}?done=logged"));
+    Ok(())
+}
+
+/// Says that a session was as the partner logged it.
+#[server(endpoint = "shadowing/confirm")]
+pub async fn confirm_shadowing(#[server(default)] session: String) -> Result<(), AppError> {
+    let id: ShadowingId = session.parse().map_err(|_| AppError::NotFound)?;
+    service::shadowing::confirm(&server::service(), server::actor().as_deref(), id).await?;
+    server::redirect(&format!("/shadowing/{id}?done=confirmed"));
+    Ok(())
+}
+
+/// Writes or changes a reflection.
+#[server(endpoint = "shadowing/reflect")]
+pub async fn reflect(
+    #[server(flatten)] form: reflection::Form,
+    #[server(default)] key: String,
+) -> Result<(), AppError> {
+    let service = server::service();
+    let id = service::reflection::write(&service, server::actor().as_deref(), server::key(&key), &form).await?;
+    server::redirect(&format!("/shadowing/{id}?done=reflection"));
+    Ok(())
+}
+
+/// The page to log a session on: everything but the times is suggested.
+#[component]
+pub fn LogPage() -> impl IntoView {
+    load(async move {
+        let (service, actor) = (server::service(), server::actor());
+        let actor = actor.as_deref();
+        let pair = service::pair::participations(&service, actor)?.into_iter().find_map(|held| held.pair);
+        let Some(pair) = pair else { return Ok(view! { <NoPartner /> }.into_any()) };
+        let (partner, last) = service::shadowing::suggestion(&service, actor, pair).await?;
+        let place = last.map_or(String::new(), |last| last.place);
+        let other_day = || view! { <DateField name="date" legend="Which day?" /> };
+        Ok(view! {
+            <Page title="Log a shadowing session" crumbs=vec![("/".into(), "Home".into())]>
+                <Form act=LogShadowing::PATH>
+                    <Hidden name="pair" value=pair.to_string() />
+                    <Radios
+                        name="part"
+                        legend=format!("Who visited whom?")
+                        value="visitor"
+                        choices=vec![
+                            Choice::new("visitor", format!("I visited {}", partner.name)),
+                            Choice::new("host", format!("{} visited me", partner.name)),
+                        ]
+                    />
+                    <Radios
+                        name="day"
+                        legend="When?"
+                        value="today"
+                        choices=vec![
+                            Choice::new("today", "Today"),
+                            Choice::new("yesterday", "Yesterday"),
+                            Choice::new("other", "Another day").reveals(other_day),
+                        ]
+                    />
+                    <div class="app-times">
+                        <Field name="from" label="From" hint="Such as 9:30" width=5 />
+                        <Field name="to" label="To" hint="Past midnight is fine" width=5 />
+                    </div>
+                    <Field name="place" label="Where?" value=place hint="Ward, clinic, meeting or office" />
+                    <details class="nhsuk-details">
+                        <summary class="nhsuk-details__summary">
+                            <span class="nhsuk-details__summary-text">"What for, and what was seen (you can leave this out)"</span>
+                        </summary>
+                        <div class="nhsuk-details__text">
+                            <TextArea name="purpose" label="What was it for?" limit=LONGEST_TEXT rows=2 may_name_a_patient=true />
+                            <TextArea name="observed" label="What was seen?" limit=LONGEST_TEXT may_name_a_patient=true />
+                        </div>
+                    </details>
+                    <Submit label="Save" />
+                </Form>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+#[component]
+fn NoPartner() -> impl IntoView {
+    view! {
+        <Page title="You have no partner yet" crumbs=vec![("/".into(), "Home".into())]>
+            <p>"You can log sessions once you are in a pair. Your coordinator forms the pairs and writes to you then."</p>
+        </Page>
+    }
+}
+
+/// One session.
+#[component]
+pub fn SessionPage() -> impl IntoView {
+    load(async move {
+        let id: ShadowingId = server::id("id")?;
+        let shown = service::shadowing::show(&server::service(), server::actor().as_deref(), id).await?;
+        let session = shown.session;
+        let (own, others): (Vec<_>, Vec<_>) =
+            shown.reflections.into_iter().partition(|reflection| reflection.author == shown.me);
+        let own = own.into_iter().next();
+        let state = match (session.confirmed_at, shown.is_mine_to_confirm) {
+            (Some(_), _) => "Confirmed by both of you",
+            (None, true) => "Waits for you to confirm it",
+            (None, false) => "Waits for your partner to confirm it",
+        };
+        let or_none = |text: &str| if text.is_empty() { "Not given".to_owned() } else { text.to_owned() };
+        Ok(view! {
+            <Page
+                title="Shadowing session"
+                caption=london::weekday_words(london::date(session.started_at))
+                crumbs=vec![("/".into(), "Home".into())]
+            >
+                {shown
+                    .is_mine_to_confirm
+                    .then(|| {
+                        view! {
+                            <Form act=ConfirmShadowing::PATH>
+                                <Hidden name="session" value=id.to_string() />
+                                <Submit label="Yes, it was so" />
+                            </Form>
+                        }
+                    })}
+                <dl class="nhsuk-summary-list">
+                    <SummaryRow key="State" value=state />
+                    <SummaryRow key="Who" value=format!("{} visited {}", session.visitor_name, session.host_name) />
+                    <SummaryRow key="When" value=format!("{} ({})", session.times(), session.length()) />
+                    <SummaryRow key="Where" value=session.place.clone() />
+                    <SummaryRow key="What for" value=or_none(&session.purpose) />
+                    <SummaryRow key="What was seen" value=or_none(&session.observed) />
+                </dl>
+                {others.into_iter().map(|reflection| view! { <Released reflection /> }).collect_view()}
+                <ReflectionForm session=id own />
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// A reflection that its author released to the reader.
+#[component]
+pub fn Released(
+    /// The reflection.
+    reflection: Reflection,
+) -> impl IntoView {
+    let answers = [("What?", reflection.what), ("So what?", reflection.so_what), ("Now what?", reflection.now_what)];
+    view! {
+        <h2 class="nhsuk-heading-m">{format!("Reflection of {}", reflection.author_name)}</h2>
+        <dl class="nhsuk-summary-list">
+            {answers
+                .into_iter()
+                .filter(|(_, answer)| !answer.is_empty())
+                .map(|(question, answer)| view! { <SummaryRow key=question value=answer /> })
+                .collect_view()}
+        </dl>
+    }
+}
+
+#[component]
+fn ReflectionForm(session: ShadowingId, own: Option<Reflection>) -> impl IntoView {
+    let (heading, submit) = match &own {
+        Some(_) => ("Your reflection", "Save changes"),
+        None => ("Add a reflection", "Save reflection"),
+    };
+    let version = own.as_ref().map_or(0, |own| own.version);
+    let (what, so_what, now_what, readers) = match own {
+        Some(own) => (own.what, own.so_what, own.now_what, own.readers),
+        None => (String::new(), String::new(), String::new(), Readers::Author),
+    };
+    let choices = Readers::ALL.map(|readers| Choice::new(readers.code(), readers.words())).to_vec();
+    view! {
+        <h2 class="nhsuk-heading-m">{heading}</h2>
+        <p>"Write about what you learned, not about a patient: no names, numbers, dates of birth or bed numbers. Courts can ask for what is written here."</p>
+        <Form act=Reflect::PATH version>
+            <Hidden name="session" value=session.to_string() />
+            <TextArea name="what" label="What?" hint="What happened" value=what limit=LONGEST_TEXT may_name_a_patient=true />
+            <TextArea name="so_what" label="So what?" hint="What it means to you" value=so_what limit=LONGEST_TEXT may_name_a_patient=true />
+            <TextArea name="now_what" label="Now what?" hint="What you will do" value=now_what limit=LONGEST_TEXT may_name_a_patient=true />
+            <Radios name="readers" legend="Who may read this?" hint="Coordinators see that it exists, not what it says." value=readers.code() choices />
+            <Submit label=submit />
+        </Form>
+    }
+}

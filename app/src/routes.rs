@@ -1,0 +1,107 @@
+//! The document around every page, and which address shows which page.
+
+use crate::{
+    error::AppError,
+    layout::{Fault, Footer, Header},
+    pages::{
+        admin, cohort, evaluation, home, mail, pair, pairing, pairs, participants, programme, public, questionnaires,
+        released, report, shadowing, sign_in, spreadsheet,
+    },
+    server,
+};
+use axum::http::{HeaderValue, header};
+use leptos::{
+    hydration::{AutoReload, HydrationScripts},
+    nonce::use_nonce,
+    prelude::*,
+};
+use leptos_axum::ResponseOptions;
+use leptos_meta::{MetaTags, provide_meta_context};
+use leptos_router::{
+    SsrMode,
+    components::{Route, Router, Routes},
+    path,
+};
+
+/// The document.
+pub fn shell(options: LeptosOptions) -> impl IntoView {
+    send_policy();
+    // Not there while the routes are collected at the start.
+    let assets = use_context::<server::Surroundings>().map_or_else(String::new, |around| around.assets.to_string());
+    view! {
+        <!DOCTYPE html>
+        <html lang="en">
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+                <meta name="theme-color" content="#005eb8" />
+                <link rel="stylesheet" href=format!("/{assets}/paired-learning.css") />
+                <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
+                <script type="module" nonce=use_nonce() src=format!("/{assets}/behaviour.js")></script>
+                <AutoReload options=options.clone() />
+                <HydrationScripts options islands=true />
+                <MetaTags />
+            </head>
+            <body>
+                <App />
+            </body>
+        </html>
+    }
+}
+
+/// Only what this build ships may run, and the scripts in the page only with this answer's nonce.
+fn send_policy() {
+    let (Some(options), Some(nonce)) = (use_context::<ResponseOptions>(), use_nonce()) else { return };
+    let policy = format!(
+        "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+         font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    );
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+    }
+}
+
+/// Every page. All are made whole before they are sent, since streaming out of order needs JavaScript.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    view! {
+        <Router>
+            <Header />
+            <Routes fallback=|| view! { <Fault error=AppError::NotFound /> }>
+                <Route path=path!("/") view=home::HomePage ssr=SsrMode::Async />
+                <Route path=path!("/accessibility") view=public::AccessibilityPage ssr=SsrMode::Async />
+                <Route path=path!("/privacy") view=public::PrivacyPage ssr=SsrMode::Async />
+                <Route path=path!("/sign-in") view=sign_in::SignInPage ssr=SsrMode::Async />
+                <Route path=path!("/welcome/:token") view=sign_in::WelcomePage ssr=SsrMode::Async />
+                <Route path=path!("/me") view=sign_in::MePage ssr=SsrMode::Async />
+                <Route path=path!("/pair") view=pair::PairPage ssr=SsrMode::Async />
+                <Route path=path!("/shadowing/log") view=shadowing::LogPage ssr=SsrMode::Async />
+                <Route path=path!("/shadowing/:id") view=shadowing::SessionPage ssr=SsrMode::Async />
+                <Route path=path!("/questionnaires") view=questionnaires::QuestionnairesPage ssr=SsrMode::Async />
+                <Route path=path!("/questionnaires/:cohort/:wave") view=questionnaires::AnswerPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme") view=programme::ProgrammePage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/people") view=programme::PeoplePage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/audit") view=programme::AuditPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/report") view=report::ReportPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/new") view=cohort::NewCohortPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort") view=cohort::CohortPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/settings") view=cohort::SettingsPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/participants") view=participants::ParticipantsPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/participants/import") view=spreadsheet::ImportPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/participants/import/:id") view=spreadsheet::PreviewPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/participants/:id") view=participants::ParticipantPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/pairing") view=pairing::PairingPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/pairing/:draft") view=pairing::DraftPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/pairs") view=pairs::PairsPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/evaluation") view=evaluation::EvaluationPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/reflections") view=released::ReleasedPage ssr=SsrMode::Async />
+                <Route path=path!("/admin") view=admin::AdminPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/programmes/new") view=programme::NewProgrammePage ssr=SsrMode::Async />
+                <Route path=path!("/admin/people/new") view=admin::NewPersonPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/mail") view=mail::MailPage ssr=SsrMode::Async />
+            </Routes>
+            <Footer />
+        </Router>
+    }
+}

@@ -1,0 +1,149 @@
+//! Between the pages and the use cases: who asks, on which service, and what a refusal looks like.
+
+use crate::{error::AppError, form::Refusal};
+use axum::http::{HeaderValue, StatusCode, header, request::Parts};
+use domain::{
+    id::{Key, PersonId},
+    policy::Actor,
+};
+use leptos::prelude::{expect_context, use_context};
+use leptos_axum::ResponseOptions;
+use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos::prelude::ReadUntracked;
+use service::Service;
+use std::sync::Arc;
+use tower_sessions::Session;
+
+/// Under this name a sign-in keeps whose it is.
+pub const PERSON: &str = "person";
+
+/// What a page needs to know of the installation and the request, put there by the server for each request.
+#[derive(Clone, Debug)]
+pub struct Surroundings {
+    /// The use cases.
+    pub service: Service,
+    /// The organisation's name, for the header.
+    pub organisation: Arc<str>,
+    /// Where the styles and scripts of this build are.
+    pub assets: Arc<str>,
+}
+
+/// The installation.
+pub fn surroundings() -> Surroundings {
+    expect_context()
+}
+
+/// The use cases.
+pub fn service() -> Service {
+    surroundings().service
+}
+
+fn parts() -> Option<Parts> {
+    use_context()
+}
+
+/// Who asks, where somebody is signed in.
+pub fn actor() -> Option<Arc<Actor>> {
+    parts()?.extensions.get::<Arc<Actor>>().cloned()
+}
+
+/// The form that was refused on this page just now.
+pub fn refusal() -> Option<Arc<Refusal>> {
+    parts()?.extensions.get::<Arc<Refusal>>().cloned()
+}
+
+/// The path and query that was asked for.
+pub fn path() -> String {
+    parts().map_or_else(String::new, |parts| {
+        parts.uri.path_and_query().map_or_else(String::new, ToString::to_string)
+    })
+}
+
+/// A part of the path.
+pub fn param(name: &str) -> String {
+    use_params_map().read_untracked().get(name).unwrap_or_default()
+}
+
+/// A part of the query.
+pub fn query(name: &str) -> Option<String> {
+    use_query_map().read_untracked().get(name)
+}
+
+/// A part of the path that is an id; no such page where it is not.
+pub fn id<T: std::str::FromStr>(name: &str) -> Result<T, AppError> {
+    param(name).parse().map_err(|_| AppError::NotFound)
+}
+
+/// The key of a form; a new one where the form has none.
+pub fn key(typed: &str) -> Key {
+    typed.parse().unwrap_or_else(|_| Key(service().random.timeless_id()))
+}
+
+/// Answers with this status.
+pub fn set_status(status: u16) {
+    if let (Some(options), Ok(status)) = (use_context::<ResponseOptions>(), StatusCode::from_u16(status)) {
+        options.set_status(status);
+    }
+}
+
+/// Sends the reader to another page of this service, once a form is carried out or a page is not theirs.
+pub fn redirect(path: &str) {
+    let Some(options) = use_context::<ResponseOptions>() else { return };
+    if let Ok(location) = HeaderValue::from_str(path) {
+        options.insert_header(header::LOCATION, location);
+        options.set_status(StatusCode::SEE_OTHER);
+    }
+}
+
+fn session() -> Result<Session, AppError> {
+    parts().and_then(|parts| parts.extensions.get::<Session>().cloned()).ok_or_else(|| fault("no session layer"))
+}
+
+/// Makes the sign-in of this browser that of `person`, under a new token.
+pub async fn sign_in(person: PersonId) -> Result<(), AppError> {
+    let session = session()?;
+    session.cycle_id().await.map_err(fault)?;
+    session.insert(PERSON, person).await.map_err(fault)
+}
+
+/// Ends the sign-in of this browser.
+pub async fn sign_out() -> Result<(), AppError> {
+    session()?.flush().await.map_err(fault)
+}
+
+/// The network address that asks, as the server or the proxy in front of it says.
+pub fn from_address() -> String {
+    parts().and_then(|parts| parts.extensions.get::<FromAddress>().cloned()).map_or_else(String::new, |from| from.0)
+}
+
+/// The network address that a request comes from.
+#[derive(Clone, Debug)]
+pub struct FromAddress(pub String);
+
+/// Logs a fault of ours and answers its reference.
+fn fault(error: impl std::fmt::Display) -> AppError {
+    let reference = use_context::<Surroundings>().map_or_else(
+        || "unknown".to_owned(),
+        |surroundings| {
+            let bytes = surroundings.service.random.bytes::<4>();
+            bytes.iter().fold(String::new(), |text, byte| format!("{text}{byte:02X}"))
+        },
+    );
+    tracing::error!(reference, path = path(), "{error}");
+    AppError::Fault(reference)
+}
+
+impl From<service::Error> for AppError {
+    fn from(error: service::Error) -> Self {
+        match error {
+            service::Error::SignedOut => Self::SignedOut,
+            service::Error::Forbidden => Self::Forbidden,
+            service::Error::NotFound => Self::NotFound,
+            service::Error::Refused(problems) => Self::Refused(problems),
+            service::Error::Check(problems) => Self::Check(problems),
+            service::Error::Conflict { theirs, version } => Self::Conflict { theirs, version },
+            error if error.may_be_retried() => Self::Again,
+            error => fault(error),
+        }
+    }
+}

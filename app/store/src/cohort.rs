@@ -1,0 +1,155 @@
+//! Cohorts.
+
+use crate::{Result, Tx, instant::at};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    cohort::{Cohort, Counts, Valid},
+    id::{CohortId, ProgrammeId},
+};
+use uuid::Uuid;
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: Uuid,
+    programme_id: Uuid,
+    programme_slug: String,
+    programme_name: String,
+    slug: String,
+    name: String,
+    starts_on: NaiveDate,
+    ends_on: NaiveDate,
+    minimum_group: i64,
+    version: i64,
+}
+
+impl TryFrom<Row> for Cohort {
+    type Error = crate::Error;
+
+    fn try_from(row: Row) -> Result<Self> {
+        Ok(Self {
+            id: row.id.into(),
+            programme: row.programme_id.into(),
+            programme_slug: row.programme_slug,
+            programme_name: row.programme_name,
+            slug: row.slug,
+            name: row.name,
+            starts_on: row.starts_on,
+            ends_on: row.ends_on,
+            minimum_group: crate::sql::size(row.minimum_group)?,
+            version: row.version,
+        })
+    }
+}
+
+/// The columns of a cohort, once.
+macro_rules! select_cohort {
+    ($rest:literal) => {
+        concat!(
+            "select cohort.id, programme_id, programme.slug as programme_slug, programme.name as programme_name,
+                    cohort.slug, cohort.name, starts_on, ends_on, minimum_group, cohort.version
+             from cohort join programme on programme.id = cohort.programme_id ",
+            $rest
+        )
+    };
+}
+
+/// Makes a cohort; `false` where its part of addresses is taken in the programme.
+pub async fn insert(
+    tx: &mut Tx,
+    id: CohortId,
+    programme: ProgrammeId,
+    slug: &str,
+    new: &Valid,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let rows = sql!(
+        tx,
+        execute,
+        "insert into cohort (id, programme_id, slug, name, starts_on, ends_on, created_at, version)
+         values ($1, $2, $3, $4, $5, $6, $7, 1)
+         on conflict do nothing",
+        id.0,
+        programme.0,
+        slug,
+        new.name.as_str(),
+        new.starts_on,
+        new.ends_on,
+        at(now),
+    )?;
+    Ok(rows == 1)
+}
+
+/// Changes a cohort; `false` where it is no longer at `version`.
+pub async fn update(tx: &mut Tx, id: CohortId, version: i64, new: &Valid) -> Result<bool> {
+    let rows = sql!(
+        tx,
+        execute,
+        "update cohort set name = $3, starts_on = $4, ends_on = $5, version = version + 1
+         where id = $1 and version = $2",
+        id.0,
+        version,
+        new.name.as_str(),
+        new.starts_on,
+        new.ends_on,
+    )?;
+    Ok(rows == 1)
+}
+
+/// The cohort.
+pub async fn find(tx: &mut Tx, id: CohortId) -> Result<Option<Cohort>> {
+    sql!(tx, maybe Row, select_cohort!("where cohort.id = $1"), id.0)?.map(Cohort::try_from).transpose()
+}
+
+/// The cohort at this address.
+pub async fn find_by_slug(tx: &mut Tx, programme: &str, cohort: &str) -> Result<Option<Cohort>> {
+    sql!(tx, maybe Row, select_cohort!("where programme.slug = $1 and cohort.slug = $2"), programme, cohort)?
+        .map(Cohort::try_from)
+        .transpose()
+}
+
+/// A programme's cohorts, the latest first.
+pub async fn of_programme(tx: &mut Tx, programme: ProgrammeId) -> Result<Vec<Cohort>> {
+    sql!(
+        tx,
+        all Row,
+        select_cohort!("where cohort.programme_id = $1 order by starts_on desc, cohort.id"),
+        programme.0,
+    )?
+    .into_iter()
+    .map(Cohort::try_from)
+    .collect()
+}
+
+#[derive(sqlx::FromRow)]
+struct CountsRow {
+    participants: i64,
+    clinicians: i64,
+    managers: i64,
+    pairs: i64,
+    sessions: i64,
+}
+
+/// How the cohort's numbers stand.
+pub async fn counts(tx: &mut Tx, id: CohortId) -> Result<Counts> {
+    let row = sql!(
+        tx,
+        one CountsRow,
+        "select
+             (select count(*) from participant where cohort_id = $1 and state <> 'withdrawn') as participants,
+             (select count(*) from participant where cohort_id = $1 and state <> 'withdrawn' and side = 'clinician')
+                 as clinicians,
+             (select count(*) from participant where cohort_id = $1 and state <> 'withdrawn' and side = 'manager')
+                 as managers,
+             (select count(*) from pair where cohort_id = $1 and state = 'active') as pairs,
+             (select count(*) from shadowing_session join pair on pair.id = shadowing_session.pair_id
+              where pair.cohort_id = $1) as sessions",
+        id.0,
+    )?;
+    Ok(Counts {
+        participants: row.participants,
+        clinicians: row.clinicians,
+        managers: row.managers,
+        pairs: row.pairs,
+        sessions: row.sessions,
+    })
+}

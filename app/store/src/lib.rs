@@ -1,0 +1,41 @@
+//! What is remembered. Every SQL statement of the program stands in this crate, one file a noun, and each is one text
+//! that runs on SQLite and PostgreSQL alike.
+//!
+//! Rules for a statement, so that both databases give the same answer:
+//!
+//! - Times are bound, never asked of the database; an [`instant::Instant`] is their one format.
+//! - Nothing may fail on purpose: a failed statement ends a PostgreSQL transaction. Use `on conflict do nothing` and
+//!   look at the number of rows.
+//! - Which rule is broken is decided before writing: SQLite does not name the constraint.
+//! - `lower()` folds ASCII only on SQLite: compare what `domain::text::fold` stored.
+//! - Lists are read by key, never by offset, and no query runs in a loop over rows.
+//! - No arrays, triggers, stored procedures or `listen`.
+//!
+//! To add a noun: a migration of the same name in both folders, a file here, a story in `tests/contract.rs`.
+
+pub mod db;
+pub mod error;
+mod instant;
+mod lock;
+#[macro_use]
+mod sql;
+
+pub mod cohort;
+pub mod done;
+pub mod draft;
+pub mod event;
+pub mod invitation;
+pub mod mail;
+pub mod organisation;
+pub mod pair;
+pub mod participant;
+pub mod person;
+pub mod programme;
+pub mod questionnaire;
+pub mod reflection;
+pub mod shadowing;
+pub mod sign_in;
+pub mod spreadsheet;
+
+pub use db::{Db, Tx};
+pub use error::{Error, Result};

@@ -1,0 +1,145 @@
+//! Pairs, and who is in them.
+
+use crate::{Error, Result, Tx, instant::at};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    id::{CohortId, PairId, ParticipantId},
+    pair::{Listed, Member},
+};
+use uuid::Uuid;
+
+/// Makes an active pair without members.
+pub async fn insert(tx: &mut Tx, id: PairId, cohort: CohortId, started_on: NaiveDate, now: DateTime<Utc>) -> Result<()> {
+    sql!(
+        tx,
+        execute,
+        "insert into pair (id, cohort_id, state, started_on, created_at, version) values ($1, $2, 'active', $3, $4, 1)",
+        id.0,
+        cohort.0,
+        started_on,
+        at(now),
+    )?;
+    Ok(())
+}
+
+/// Adds a member; `false` where they are in a pair already.
+pub async fn insert_member(tx: &mut Tx, pair: PairId, participant: ParticipantId) -> Result<bool> {
+    let rows = sql!(
+        tx,
+        execute,
+        "insert into pair_member (pair_id, participant_id, is_current) values ($1, $2, $3) on conflict do nothing",
+        pair.0,
+        participant.0,
+        true,
+    )?;
+    Ok(rows == 1)
+}
+
+/// The cohort of a pair.
+pub async fn cohort_of(tx: &mut Tx, id: PairId) -> Result<Option<CohortId>> {
+    let id = sql!(tx, maybe scalar Uuid, "select cohort_id from pair where id = $1", id.0)?;
+    Ok(id.map(CohortId))
+}
+
+#[derive(sqlx::FromRow)]
+struct MemberRow {
+    participant_id: Uuid,
+    person_id: Uuid,
+    first_name: String,
+    last_name: String,
+    email: String,
+    side: String,
+    profession: String,
+    grade: String,
+    department: String,
+    division: String,
+    site: String,
+    availability: i64,
+    interests: String,
+    goals: String,
+}
+
+/// The current members of a pair, the clinician first, with what a partner may know.
+pub async fn members(tx: &mut Tx, id: PairId) -> Result<Vec<Member>> {
+    let rows = sql!(
+        tx,
+        all MemberRow,
+        "select participant_id, person_id, first_name, last_name, email, side, profession, grade, department,
+                division, site, availability, interests, goals
+         from pair_member
+         join participant on participant.id = pair_member.participant_id
+         join person on person.id = participant.person_id
+         where pair_id = $1 and is_current
+         order by side, participant_id",
+        id.0,
+    )?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Member {
+                participant: row.participant_id.into(),
+                person: row.person_id.into(),
+                name: format!("{} {}", row.first_name, row.last_name).trim().to_owned(),
+                email: row.email,
+                side: row.side.parse().map_err(Error::Inconsistent)?,
+                profession: row.profession,
+                grade: row.grade,
+                department: row.department,
+                division: row.division,
+                site: row.site,
+                availability: u16::try_from(row.availability)
+                    .map(domain::half_days::HalfDays::from_bits)
+                    .map_err(|error| Error::Inconsistent(error.to_string()))?,
+                interests: serde_json::from_str(&row.interests)?,
+                goals: row.goals,
+            })
+        })
+        .collect()
+}
+
+#[derive(sqlx::FromRow)]
+struct ListedRow {
+    id: Uuid,
+    names: String,
+    started_on: NaiveDate,
+    sessions: i64,
+    unconfirmed: i64,
+    last_at: Option<crate::instant::Instant>,
+}
+
+/// A page of a cohort's active pairs after one of them.
+pub async fn page(tx: &mut Tx, cohort: CohortId, after: PairId, limit: i64) -> Result<Vec<Listed>> {
+    let rows = sql!(
+        tx,
+        all ListedRow,
+        "select pair.id, pair.started_on,
+                (select string_agg(trim(first_name || ' ' || last_name), ' and ')
+                 from (select first_name, last_name
+                       from pair_member
+                       join participant on participant.id = pair_member.participant_id
+                       join person on person.id = participant.person_id
+                       where pair_member.pair_id = pair.id and is_current
+                       order by side, participant.id) as member) as names,
+                (select count(*) from shadowing_session where pair_id = pair.id) as sessions,
+                (select count(*) from shadowing_session
+                 where pair_id = pair.id and confirmed_at is null) as unconfirmed,
+                (select max(started_at) from shadowing_session where pair_id = pair.id) as last_at
+         from pair
+         where cohort_id = $1 and state = 'active' and pair.id > $2
+         order by pair.id
+         limit $3",
+        cohort.0,
+        after.0,
+        limit,
+    )?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Listed {
+            id: row.id.into(),
+            names: row.names,
+            started_on: row.started_on,
+            sessions: row.sessions,
+            unconfirmed: row.unconfirmed,
+            last_session_at: row.last_at.map(DateTime::from),
+        })
+        .collect())
+}

@@ -1,0 +1,306 @@
+//! Participants of cohorts.
+
+use crate::{Error, Result, Tx, instant::at};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    email::Email,
+    half_days::HalfDays,
+    id::{CohortId, ParticipantId, PersonId},
+    participant::{Listed, Participant, Profile, Side, State},
+    text,
+};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: Uuid,
+    person_id: Uuid,
+    cohort_id: Uuid,
+    employee_number: String,
+    first_name: String,
+    last_name: String,
+    email: String,
+    side: String,
+    profession: String,
+    grade: String,
+    department: String,
+    division: String,
+    site: String,
+    line_manager_email: Option<String>,
+    next_rotation_on: Option<NaiveDate>,
+    availability: i64,
+    interests: String,
+    goals: String,
+    state: String,
+    can_sign_in: bool,
+    is_paired: bool,
+}
+
+fn address(text: &str) -> Result<Email> {
+    Email::parse(text).ok_or_else(|| Error::Inconsistent(format!("{text:?} is no address")))
+}
+
+impl Row {
+    fn read(self, not_with: Vec<Email>) -> Result<Participant> {
+        Ok(Participant {
+            id: self.id.into(),
+            person: self.person_id.into(),
+            cohort: self.cohort_id.into(),
+            profile: Profile {
+                employee_number: self.employee_number,
+                first_name: self.first_name,
+                last_name: self.last_name,
+                email: address(&self.email)?,
+                side: self.side.parse::<Side>().map_err(Error::Inconsistent)?,
+                profession: self.profession,
+                grade: self.grade,
+                department: self.department,
+                division: self.division,
+                site: self.site,
+                line_manager_email: self.line_manager_email.as_deref().map(address).transpose()?,
+                next_rotation_on: self.next_rotation_on,
+                availability: u16::try_from(self.availability)
+                    .map(HalfDays::from_bits)
+                    .map_err(|error| Error::Inconsistent(error.to_string()))?,
+                interests: serde_json::from_str(&self.interests)?,
+                goals: self.goals,
+                not_with,
+            },
+            state: self.state.parse().map_err(Error::Inconsistent)?,
+            can_sign_in: self.can_sign_in,
+            is_paired: self.is_paired,
+        })
+    }
+}
+
+macro_rules! select_participant {
+    ($rest:literal) => {
+        concat!(
+            "select participant.id, person_id, cohort_id, employee_number, first_name, last_name, email, side,
+                    profession, grade, department, division, site, line_manager_email, next_rotation_on,
+                    availability, interests, goals, state, password_hash is not null as can_sign_in,
+                    exists (select 1 from pair_member
+                            where participant_id = participant.id and is_current) as is_paired
+             from participant join person on person.id = participant.person_id ",
+            $rest
+        )
+    };
+}
+
+#[derive(sqlx::FromRow)]
+struct NotWithRow {
+    participant_id: Uuid,
+    email: String,
+}
+
+/// Everybody in a cohort who has not withdrawn, with all that pairing needs, in the order of their ids.
+pub async fn of_cohort(tx: &mut Tx, cohort: CohortId) -> Result<Vec<Participant>> {
+    let rows = sql!(
+        tx,
+        all Row,
+        select_participant!("where cohort_id = $1 and state <> 'withdrawn' order by participant.id"),
+        cohort.0,
+    )?;
+    let mut not_with: HashMap<Uuid, Vec<Email>> = HashMap::new();
+    let apart = sql!(
+        tx,
+        all NotWithRow,
+        "select participant_id, participant_not_with.email
+         from participant_not_with join participant on participant.id = participant_not_with.participant_id
+         where cohort_id = $1
+         order by participant_id, participant_not_with.email",
+        cohort.0,
+    )?;
+    for row in apart {
+        not_with.entry(row.participant_id).or_default().push(address(&row.email)?);
+    }
+    rows.into_iter()
+        .map(|row| {
+            let apart = not_with.remove(&row.id).unwrap_or_default();
+            row.read(apart)
+        })
+        .collect()
+}
+
+/// One participant.
+pub async fn find(tx: &mut Tx, id: ParticipantId) -> Result<Option<Participant>> {
+    let Some(row) = sql!(tx, maybe Row, select_participant!("where participant.id = $1"), id.0)? else {
+        return Ok(None);
+    };
+    let apart = sql!(
+        tx,
+        all scalar String,
+        "select email from participant_not_with where participant_id = $1 order by email",
+        id.0,
+    )?;
+    let apart = apart.iter().map(|email| address(email)).collect::<Result<_>>()?;
+    row.read(apart).map(Some)
+}
+
+#[derive(sqlx::FromRow)]
+struct ListedRow {
+    id: Uuid,
+    search_name: String,
+    first_name: String,
+    last_name: String,
+    email: String,
+    side: String,
+    profession: String,
+    grade: String,
+    division: String,
+    site: String,
+    state: String,
+    partner: Option<String>,
+}
+
+impl TryFrom<ListedRow> for Listed {
+    type Error = Error;
+
+    fn try_from(row: ListedRow) -> Result<Self> {
+        Ok(Self {
+            id: row.id.into(),
+            search_name: row.search_name,
+            name: format!("{} {}", row.first_name, row.last_name).trim().to_owned(),
+            email: row.email,
+            side: row.side.parse().map_err(Error::Inconsistent)?,
+            profession: row.profession,
+            grade: row.grade,
+            division: row.division,
+            site: row.site,
+            state: row.state.parse().map_err(Error::Inconsistent)?,
+            partner: row.partner,
+        })
+    }
+}
+
+/// A page of a cohort's participants by name: those after `after`, with `part` anywhere in the folded name; `part` is
+/// `%`-escaped by this function.
+pub async fn page(
+    tx: &mut Tx,
+    cohort: CohortId,
+    part: &str,
+    after: (&str, ParticipantId),
+    limit: i64,
+) -> Result<Vec<Listed>> {
+    let pattern = format!("%{}%", part.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
+    let rows = sql!(
+        tx,
+        all ListedRow,
+        "select participant.id, participant.search_name, person.first_name, person.last_name, person.email,
+                participant.side, participant.profession, participant.grade, participant.division, participant.site,
+                participant.state,
+                (select string_agg(trim(other.first_name || ' ' || other.last_name), ' and ')
+                 from pair_member mine
+                 join pair_member theirs
+                     on theirs.pair_id = mine.pair_id and theirs.participant_id <> mine.participant_id
+                     and theirs.is_current
+                 join participant partner on partner.id = theirs.participant_id
+                 join person other on other.id = partner.person_id
+                 where mine.participant_id = participant.id and mine.is_current) as partner
+         from participant join person on person.id = participant.person_id
+         where participant.cohort_id = $1
+             and (participant.search_name, participant.id) > ($2, $3)
+             and participant.search_name like $4 escape '\\'
+         order by participant.search_name, participant.id
+         limit $5",
+        cohort.0,
+        after.0,
+        after.1.0,
+        pattern.as_str(),
+        limit,
+    )?;
+    rows.into_iter().map(Listed::try_from).collect()
+}
+
+/// The form in which a name is sorted and searched in a cohort.
+fn search_name(profile: &Profile) -> String {
+    text::fold(&format!("{} {}", profile.last_name, profile.first_name))
+}
+
+/// Adds somebody to a cohort.
+pub async fn insert(
+    tx: &mut Tx,
+    id: ParticipantId,
+    cohort: CohortId,
+    person: PersonId,
+    profile: &Profile,
+    state: State,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    sql!(
+        tx,
+        execute,
+        "insert into participant (id, cohort_id, person_id, search_name, employee_number, side, profession, grade,
+             department, division, site, line_manager_email, next_rotation_on, availability, interests, goals, state,
+             created_at, version)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 1)",
+        id.0,
+        cohort.0,
+        person.0,
+        search_name(profile),
+        profile.employee_number.as_str(),
+        profile.side.code(),
+        profile.profession.as_str(),
+        profile.grade.as_str(),
+        profile.department.as_str(),
+        profile.division.as_str(),
+        profile.site.as_str(),
+        profile.line_manager_email.as_ref().map(Email::as_str),
+        profile.next_rotation_on,
+        i64::from(profile.availability.bits()),
+        serde_json::to_string(&profile.interests)?,
+        profile.goals.as_str(),
+        state.code(),
+        at(now),
+    )?;
+    insert_not_with(tx, id, &profile.not_with).await
+}
+
+/// Replaces what is known of a participant, except who they are and how far they have come.
+pub async fn update(tx: &mut Tx, id: ParticipantId, profile: &Profile) -> Result<()> {
+    sql!(
+        tx,
+        execute,
+        "update participant
+         set search_name = $2, employee_number = $3, side = $4, profession = $5, grade = $6, department = $7,
+             division = $8, site = $9, line_manager_email = $10, next_rotation_on = $11, availability = $12,
+             interests = $13, goals = $14, version = version + 1
+         where id = $1",
+        id.0,
+        search_name(profile),
+        profile.employee_number.as_str(),
+        profile.side.code(),
+        profile.profession.as_str(),
+        profile.grade.as_str(),
+        profile.department.as_str(),
+        profile.division.as_str(),
+        profile.site.as_str(),
+        profile.line_manager_email.as_ref().map(Email::as_str),
+        profile.next_rotation_on,
+        i64::from(profile.availability.bits()),
+        serde_json::to_string(&profile.interests)?,
+        profile.goals.as_str(),
+    )?;
+    sql!(tx, execute, "delete from participant_not_with where participant_id = $1", id.0)?;
+    insert_not_with(tx, id, &profile.not_with).await
+}
+
+async fn insert_not_with(tx: &mut Tx, id: ParticipantId, not_with: &[Email]) -> Result<()> {
+    for email in not_with {
+        sql!(
+            tx,
+            execute,
+            "insert into participant_not_with (participant_id, email) values ($1, $2) on conflict do nothing",
+            id.0,
+            email.as_str(),
+        )?;
+    }
+    Ok(())
+}
+
+/// Moves a participant on.
+pub async fn set_state(tx: &mut Tx, id: ParticipantId, state: State) -> Result<()> {
+    sql!(tx, execute, "update participant set state = $2, version = version + 1 where id = $1", id.0, state.code())?;
+    Ok(())
+}

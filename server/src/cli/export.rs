@@ -1,0 +1,40 @@
+//! Taking reports away on the command line.
+
+use super::{Failure, cohort};
+use crate::web::export::csv_of;
+use clap::{Subcommand, ValueEnum};
+use service::Service;
+use std::{path::PathBuf, process::ExitCode};
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Format {
+    /// Comma-separated values
+    Csv,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum What {
+    /// The report on a cohort's answers; small groups are suppressed
+    Outcomes {
+        /// The cohort, as PROGRAMME/COHORT
+        #[arg(long)]
+        cohort: String,
+        /// In which form
+        #[arg(long, value_enum, default_value = "csv")]
+        format: Format,
+        /// To this file
+        #[arg(long)]
+        out: PathBuf,
+    },
+}
+
+pub async fn run(service: &Service, what: What) -> Result<ExitCode, Failure> {
+    let What::Outcomes { cohort: at, format: Format::Csv, out } = what;
+    let (programme, cohort) = cohort(&at)?;
+    let (_, report) = service::report::export_as_operator(service, programme, cohort).await?;
+    service.close().await;
+    let text = csv_of(&report).map_err(|error| Failure::Fault(error.to_string()))?;
+    std::fs::write(&out, text).map_err(|error| Failure::Wrong(format!("{}: {error}", out.display())))?;
+    println!("{}", out.display());
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,125 @@
+//! Every route and every layer, in order.
+
+use crate::web::{assets, export, refused, security, sign_in, upload};
+use app::{
+    routes::{App, shell},
+    server::Surroundings,
+};
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, FromRef, Request, State},
+    http::{Method, StatusCode},
+    middleware,
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use leptos::{config::LeptosOptions, prelude::provide_context};
+use leptos_axum::{LeptosRoutes, generate_route_list_with_exclusions_and_ssg_and_context, handle_server_fns_with_context};
+use service::Service;
+use std::{sync::Arc, time::Duration};
+use tower::ServiceBuilder;
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::{CompressionLayer, predicate::SizeAbove},
+    csrf::CsrfLayer,
+    timeout::TimeoutLayer,
+    trace::TraceLayer,
+};
+
+/// A request that has no answer after so long gets one that says so.
+const LONGEST: Duration = Duration::from_secs(30);
+
+/// What handlers are given.
+#[derive(Clone, FromRef)]
+pub struct Given {
+    options: LeptosOptions,
+    service: Service,
+    surroundings: Surroundings,
+}
+
+/// What an operator decided about the web.
+#[derive(Clone, Debug)]
+pub struct Web {
+    /// Name of the organisation, for the header.
+    pub organisation: String,
+    /// Whether a proxy in front says where requests come from.
+    pub trusts_proxy: bool,
+}
+
+/// The pages of the app: path and methods.
+pub fn pages(surroundings: &Surroundings) -> Vec<leptos_axum::AxumRouteListing> {
+    let surroundings = surroundings.clone();
+    let context = move || provide_context(surroundings.clone());
+    generate_route_list_with_exclusions_and_ssg_and_context(App, None, context).0
+}
+
+/// The whole service as one.
+pub fn router(service: Service, web: Web) -> Router {
+    let is_https = service.settings.public_url.starts_with("https:");
+    let options = LeptosOptions::builder().output_name("paired-learning").site_pkg_dir(assets::FOLDER.as_str()).build();
+    let surroundings = Surroundings {
+        service: service.clone(),
+        organisation: Arc::from(web.organisation),
+        assets: Arc::from(assets::FOLDER.as_str()),
+    };
+    let given = Given { options, service: service.clone(), surroundings: surroundings.clone() };
+
+    let acts = Router::<Given>::new()
+        .route("/act/participants/import", post(upload::participants).layer(DefaultBodyLimit::max(upload::LIMIT)))
+        .route("/act/{*act}", post(act))
+        .layer(middleware::from_fn(refused::refuse));
+    let context = {
+        let surroundings = surroundings.clone();
+        move || provide_context(surroundings.clone())
+    };
+    let shown = {
+        let options = given.options.clone();
+        move || shell(options.clone())
+    };
+    let personal = Router::<Given>::new()
+        .route("/programmes/{programme}/exports/outcomes.csv", get(export::outcomes))
+        .merge(acts)
+        .leptos_routes_with_context(&given, pages(&surroundings), context.clone(), shown.clone())
+        .fallback(leptos_axum::render_app_async_with_context(context, shown))
+        .layer(middleware::from_fn_with_state(service.clone(), sign_in::who))
+        .layer(sign_in::layer(&service));
+
+    Router::new()
+        .route("/health", get(health))
+        .route("/favicon.svg", get(assets::serve))
+        .route("/pkg/{*file}", get(assets::serve))
+        .merge(personal)
+        .with_state(given)
+        .layer(
+            ServiceBuilder::new()
+                .layer(TraceLayer::new_for_http())
+                .layer(middleware::from_fn_with_state(is_https, security::headers))
+                .layer(CatchPanicLayer::custom(panicked))
+                .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST))
+                .layer(CompressionLayer::new().compress_when(SizeAbove::new(1024)))
+                .layer(CsrfLayer::new())
+                .layer(middleware::from_fn_with_state(web.trusts_proxy, sign_in::from_address)),
+        )
+}
+
+/// Carries a server function out.
+async fn act(State(surroundings): State<Surroundings>, request: Request) -> impl IntoResponse {
+    handle_server_fns_with_context(move || provide_context(surroundings.clone()), request).await
+}
+
+/// Whether the service can do its work, for whatever watches over it.
+async fn health(State(service): State<Service>, method: Method) -> Response {
+    match service.is_well().await {
+        Ok(()) => if method == Method::HEAD { "" } else { "well\n" }.into_response(),
+        Err(error) => {
+            tracing::error!("not well: {error}");
+            (StatusCode::SERVICE_UNAVAILABLE, "not well\n").into_response()
+        }
+    }
+}
+
+fn panicked(cause: Box<dyn std::any::Any + Send + 'static>) -> Response {
+    let text = cause.downcast_ref::<&str>().copied().or_else(|| cause.downcast_ref::<String>().map(String::as_str));
+    tracing::error!("a request panicked: {}", text.unwrap_or("no message"));
+    refused::plain(&app::error::AppError::Fault("PANIC".to_owned())).into_response()
+}

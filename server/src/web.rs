@@ -1,0 +1,8 @@
+//! What stands between the network and the pages, a file a concern.
+
+pub mod assets;
+pub mod export;
+pub mod refused;
+pub mod security;
+pub mod sign_in;
+pub mod upload;

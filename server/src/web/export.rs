@@ -1,0 +1,82 @@
+//! Reports on their way out.
+
+use app::error::AppError;
+use axum::{
+    extract::{Path, Query, State},
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use domain::{
+    evaluation::{Report, export},
+    policy::Actor,
+};
+use serde::Deserialize;
+use service::Service;
+use std::sync::Arc;
+
+/// Which cohort.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Chosen {
+    cohort: String,
+}
+
+/// A report as a file.
+pub async fn outcomes(
+    State(service): State<Service>,
+    Path(programme): Path<String>,
+    Query(chosen): Query<Chosen>,
+    actor: Option<axum::Extension<Arc<Actor>>>,
+) -> Response {
+    let actor = actor.map(|axum::Extension(actor)| actor);
+    let exported = service::report::export(&service, actor.as_deref(), &programme, &chosen.cohort).await;
+    let (cohort, report) = match exported {
+        Ok(exported) => exported,
+        Err(error) => return super::refused::plain(&AppError::from(error)).into_response(),
+    };
+    match csv_of(&report) {
+        Ok(text) => {
+            let name = format!("attachment; filename=\"outcomes-{programme}-{}.csv\"", cohort.slug);
+            let disposition = HeaderValue::from_str(&name).unwrap_or(HeaderValue::from_static("attachment"));
+            let kind = HeaderValue::from_static("text/csv; charset=utf-8");
+            ([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)], text).into_response()
+        }
+        Err(error) => {
+            tracing::error!("a report could not be written: {error}");
+            super::refused::plain(&AppError::Fault("REPORT".to_owned())).into_response()
+        }
+    }
+}
+
+/// A report as comma-separated values, with a byte-order mark, since spreadsheets read it as UTF-8 only then.
+pub fn csv_of(report: &Report) -> Result<Vec<u8>, csv::Error> {
+    let mut writer = csv::Writer::from_writer(vec![0xEF, 0xBB, 0xBF]);
+    writer.write_record(export::HEADERS)?;
+    for row in export::rows(report) {
+        writer.write_record(row.iter().map(|cell| harmless(cell).into_owned()))?;
+    }
+    writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
+}
+
+/// A text that a spreadsheet does not take for a formula.
+fn harmless(cell: &str) -> std::borrow::Cow<'_, str> {
+    let is_number = cell.parse::<f64>().is_ok();
+    if !is_number && cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{cell}").into()
+    } else {
+        cell.into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn a_formula_is_made_harmless_and_a_number_is_left() {
+        assert_eq!(harmless("=HYPERLINK(\"x\")"), "'=HYPERLINK(\"x\")");
+        for left in ["-1.5", "12", "Agree", ""] {
+            assert_eq!(harmless(left), left);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! What happens to a form between the browser and its server function: a refused one comes back to its page with all
+//! that was typed, a call by script gets the status that says why.
+
+use super::sign_in::REFUSED;
+use app::{error::AppError, form::Refusal};
+use axum::{
+    body::{Body, Bytes, to_bytes},
+    extract::Request,
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, header, request::Parts},
+    middleware::Next,
+    response::{Html, IntoResponse, Response},
+};
+use tower_sessions::Session;
+
+/// Bytes of a form without files.
+pub const FORM_LIMIT: usize = 2 * 1024 * 1024;
+/// Refused forms kept at once: one for each of a few tabs.
+const KEPT: usize = 4;
+/// How often a form is carried out anew when another change came first.
+const TRIES: usize = 4;
+
+/// Wraps every server function.
+pub async fn refuse(request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let wants_page = accepts_html(&parts.headers);
+    // Leptos would put a refusal into the address and lose what was typed: it is asked for data instead.
+    parts.headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+    let is_plain_form = parts
+        .headers
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
+    let (outcome, typed) = if is_plain_form {
+        match to_bytes(body, FORM_LIMIT).await {
+            Ok(body) => (repeat(&parts, body.clone(), next).await, read_typed(&body)),
+            Err(_) => return plain_with(StatusCode::PAYLOAD_TOO_LARGE, "This form is too large", "Shorten what you typed and send it again. Go back to find it as it was."),
+        }
+    } else {
+        (examine(next.run(Request::from_parts(parts.clone(), body)).await).await, Vec::new())
+    };
+    match outcome {
+        Outcome::Done(response) if wants_page => see_other(response, &parts.headers),
+        Outcome::Done(response) => response,
+        Outcome::Refused(error) if wants_page => back(&parts, typed, error).await,
+        Outcome::Refused(error) => {
+            let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+            (status, axum::Json(error)).into_response()
+        }
+    }
+}
+
+fn accepts_html(headers: &HeaderMap) -> bool {
+    headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).is_some_and(|accept| accept.contains("text/html"))
+}
+
+enum Outcome {
+    Done(Response),
+    Refused(AppError),
+}
+
+/// Carries a form out, again where another change came first.
+async fn repeat(parts: &Parts, body: Bytes, next: Next) -> Outcome {
+    let mut outcome = Outcome::Refused(AppError::Again);
+    for _ in 0..TRIES {
+        let request = Request::from_parts(parts.clone(), Body::from(body.clone()));
+        outcome = examine(next.clone().run(request).await).await;
+        if !matches!(outcome, Outcome::Refused(AppError::Again)) {
+            break;
+        }
+    }
+    outcome
+}
+
+/// A refusal is an answer with the status of an error and the reason as JSON.
+async fn examine(response: Response) -> Outcome {
+    if !response.status().is_client_error() && !response.status().is_server_error() {
+        return Outcome::Done(response);
+    }
+    let (parts, body) = response.into_parts();
+    match to_bytes(body, FORM_LIMIT).await.ok().and_then(|body| serde_json::from_slice(&body).ok()) {
+        Some(error) => Outcome::Refused(error),
+        None if parts.status == StatusCode::BAD_REQUEST => Outcome::Refused(AppError::NotFound),
+        None => Outcome::Refused(AppError::Malformed),
+    }
+}
+
+/// What was typed, without passwords.
+fn read_typed(body: &[u8]) -> Vec<(String, String)> {
+    let typed: Vec<(String, String)> = serde_urlencoded::from_bytes(body).unwrap_or_default();
+    typed.into_iter().filter(|(name, _)| !name.contains("password") && name != "key" && name != "token").collect()
+}
+
+/// The page that the form is on: the path of the Referer, where that is on this host.
+fn page_of(headers: &HeaderMap) -> Option<Uri> {
+    let referer: Uri = headers.get(header::REFERER)?.to_str().ok()?.parse().ok()?;
+    let host = headers.get(header::HOST)?.to_str().ok()?;
+    let is_ours = referer.authority().is_some_and(|authority| authority.as_str() == host);
+    is_ours.then_some(referer)
+}
+
+fn see_other(response: Response, headers: &HeaderMap) -> Response {
+    let location = response.headers().get(header::LOCATION).cloned();
+    let back = || page_of(headers).and_then(|page| HeaderValue::from_str(page.path()).ok());
+    let location = location.or_else(back).unwrap_or(HeaderValue::from_static("/"));
+    let (mut parts, _) = response.into_parts();
+    parts.status = StatusCode::SEE_OTHER;
+    parts.headers.remove(header::CONTENT_TYPE);
+    parts.headers.remove(header::CONTENT_LENGTH);
+    parts.headers.insert(header::LOCATION, location);
+    Response::from_parts(parts, Body::empty())
+}
+
+/// Keeps the form in the sign-in and sends the reader back to its page; to sign in first, where that has ended.
+async fn back(parts: &Parts, typed: Vec<(String, String)>, error: AppError) -> Response {
+    let (Some(page), Some(session)) = (page_of(&parts.headers), parts.extensions.get::<Session>()) else {
+        return plain(&error).into_response();
+    };
+    let path = page.path().to_owned();
+    let is_signed_out = error == AppError::SignedOut;
+    let refusal = Refusal { act: parts.uri.path().to_owned(), typed, error };
+    if let Err(error) = keep(session, &path, refusal).await {
+        tracing::error!("a refused form could not be kept: {error}");
+        return plain(&AppError::Fault("FORM".to_owned())).into_response();
+    }
+    let target = page.path_and_query().map_or(path.clone(), ToString::to_string);
+    let target = if is_signed_out { format!("/sign-in?next={path}") } else { without_notice(&target) };
+    let location = HeaderValue::from_str(&target).unwrap_or(HeaderValue::from_static("/"));
+    (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()
+}
+
+/// The page without what an earlier form said there.
+fn without_notice(target: &str) -> String {
+    let (path, query) = target.split_once('?').unwrap_or((target, ""));
+    let rest: Vec<&str> = query.split('&').filter(|part| !part.is_empty() && !part.starts_with("done=")).collect();
+    if rest.is_empty() { path.to_owned() } else { format!("{path}?{}", rest.join("&")) }
+}
+
+async fn keep(session: &Session, path: &str, refusal: Refusal) -> Result<(), tower_sessions::session::Error> {
+    let mut kept: Vec<(String, Refusal)> = session.get(REFUSED).await?.unwrap_or_default();
+    kept.retain(|(page, _)| page != path);
+    kept.push((path.to_owned(), refusal));
+    if kept.len() > KEPT {
+        kept.remove(0);
+    }
+    session.insert(REFUSED, kept).await
+}
+
+/// A page without the service's frame, for when that cannot be made.
+pub fn plain(error: &AppError) -> impl IntoResponse + use<> {
+    let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    plain_with(status, error.heading(), &error.advice())
+}
+
+/// Such a page with these words, none of them anybody's input.
+pub fn plain_with(status: StatusCode, heading: &str, advice: &str) -> Response {
+    let page = format!(
+        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" \
+         content=\"width=device-width, initial-scale=1\"><title>{heading} – Paired Learning</title></head><body><main>\
+         <h1>{heading}</h1><p>{advice}</p><p><a href=\"/\">Go to your home page</a></p></main></body></html>"
+    );
+    (status, Html(page)).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{page_of, read_typed, without_notice};
+    use axum::http::{HeaderMap, HeaderValue, header};
+
+    #[test]
+    fn only_a_page_of_this_host_is_gone_back_to() {
+        let of = |referer: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::HOST, HeaderValue::from_static("pl.example:3000"));
+            headers.insert(header::REFERER, HeaderValue::from_str(referer).unwrap());
+            page_of(&headers).map(|page| page.path().to_owned())
+        };
+        assert_eq!(of("http://pl.example:3000/pair?a=b").as_deref(), Some("/pair"));
+        for wrong in ["http://evil.example/pair", "http://pl.example/pair", "/pair", "about:blank", "//evil.example/"] {
+            assert_eq!(of(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn passwords_are_never_kept() {
+        let typed = read_typed(b"email=a%40b.example&password=secret&token=t&key=k&note=a+b");
+        assert_eq!(typed, [("email".to_owned(), "a@b.example".to_owned()), ("note".to_owned(), "a b".to_owned())]);
+    }
+
+    #[test]
+    fn an_old_notice_goes() {
+        assert_eq!(without_notice("/a?done=x&b=c"), "/a?b=c");
+        assert_eq!(without_notice("/a?done=x"), "/a");
+    }
+}
