@@ -23,9 +23,11 @@ BEHAVIOUR := style/assets/behaviour.js
 FRONTEND := target/frontend.stamp
 BINARY := target/release/paired-learning
 
-# Folders too: they tell of a file that went away.
-FRONTEND_SOURCES := $(shell find app/src app/domain app/hydrate) Cargo.toml Cargo.lock .cargo/config.toml \
-	rust-toolchain.toml app/Cargo.toml $(wildcard style/*.scss) style/assets/favicon.svg
+# The compiler tells which Rust files the browser's part was made of: pages are none of it, and may change freely.
+RUST_SOURCES := $(wildcard $(shell sed 's/^[^:]*: //' target/front/wasm32-unknown-unknown/wasm-release/hydrate.d 2>/dev/null))
+FRONTEND_SOURCES := $(or $(RUST_SOURCES),$(shell find app/src app/domain app/hydrate -type f)) \
+	$(wildcard Cargo.* app/Cargo.toml app/domain/Cargo.toml app/hydrate/Cargo.toml .cargo/config.toml) \
+	rust-toolchain.toml $(wildcard style/*.scss) style/assets/favicon.svg
 
 .PHONY: help run test check dev bench build frontend setup tools end2end clean
 

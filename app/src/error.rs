@@ -72,9 +72,11 @@ impl AppError {
             Self::Forbidden => "It belongs to another pair, cohort or role. If you need it for your work, ask the \
                  coordinator of your programme."
                 .into(),
-            Self::NotFound => "If you typed the address, check that it is right. If you followed a link, it may be old: \
+            Self::NotFound => {
+                "If you typed the address, check that it is right. If you followed a link, it may be old: \
                  start again from your home page."
-                .into(),
+                    .into()
+            }
             Self::Refused(problems) | Self::Check(problems) => {
                 problems.iter().map(|(_, message)| message).collect::<Vec<_>>().join(". ")
             }

@@ -190,7 +190,11 @@ impl Around {
         ];
         let described_by = ids.into_iter().flatten().collect::<Vec<_>>().join(" ");
         Self {
-            group_class: if problem.is_some() { "nhsuk-form-group nhsuk-form-group--error" } else { "nhsuk-form-group" },
+            group_class: if problem.is_some() {
+                "nhsuk-form-group nhsuk-form-group--error"
+            } else {
+                "nhsuk-form-group"
+            },
             described_by: (!described_by.is_empty()).then_some(described_by),
             id,
             hint,

@@ -1,10 +1,6 @@
 //! What every page has: header, demo line, breadcrumbs, notices, footer; and how a page waits for what it shows.
 
-use crate::{
-    error::AppError,
-    form::ErrorSummary,
-    server,
-};
+use crate::{error::AppError, form::ErrorSummary, server};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -149,7 +145,9 @@ fn Breadcrumbs(crumbs: Vec<Crumb>) -> impl IntoView {
 #[component]
 fn Notice() -> impl IntoView {
     let words = match server::query("done").as_deref() {
-        Some("programme") => "The programme is made. Next, make its first cohort and give somebody the role of coordinator.",
+        Some("programme") => {
+            "The programme is made. Next, make its first cohort and give somebody the role of coordinator."
+        }
         Some("cohort") => "The cohort is made. Next, import its participants.",
         Some("changed") => "Your changes are saved.",
         Some("role") => "The role is given.",
@@ -202,7 +200,8 @@ pub fn Header() -> impl IntoView {
             if let Some(held) = actor.participations.first() {
                 parts.push(held.side.words().to_lowercase());
             }
-            let described = if parts.is_empty() { actor.name.clone() } else { format!("{}, {}", actor.name, parts.join(" and ")) };
+            let described =
+                if parts.is_empty() { actor.name.clone() } else { format!("{}, {}", actor.name, parts.join(" and ")) };
             view! {
                 <li class="nhsuk-header__account-item">{described}</li>
                 <li class="nhsuk-header__account-item">

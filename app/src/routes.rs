@@ -93,6 +93,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/participants/:id") view=participants::ParticipantPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/pairing") view=pairing::PairingPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/pairing/:draft") view=pairing::DraftPage ssr=SsrMode::Async />
+                <Route path=path!("/pairing/:draft") view=pairing::ToDraftPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/pairs") view=pairs::PairsPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/evaluation") view=evaluation::EvaluationPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/reflections") view=released::ReleasedPage ssr=SsrMode::Async />

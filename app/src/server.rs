@@ -6,10 +6,10 @@ use domain::{
     id::{Key, PersonId},
     policy::Actor,
 };
+use leptos::prelude::ReadUntracked;
 use leptos::prelude::{expect_context, use_context};
 use leptos_axum::ResponseOptions;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use leptos::prelude::ReadUntracked;
 use service::Service;
 use std::sync::Arc;
 use tower_sessions::Session;
@@ -54,9 +54,7 @@ pub fn refusal() -> Option<Arc<Refusal>> {
 
 /// The path and query that was asked for.
 pub fn path() -> String {
-    parts().map_or_else(String::new, |parts| {
-        parts.uri.path_and_query().map_or_else(String::new, ToString::to_string)
-    })
+    parts().map_or_else(String::new, |parts| parts.uri.path_and_query().map_or_else(String::new, ToString::to_string))
 }
 
 /// A part of the path.

@@ -138,9 +138,9 @@ async fn open(database: &Database) -> Result<Service, Failure> {
 
 /// `PROGRAMME/COHORT` as its two parts.
 fn cohort(text: &str) -> Result<(&str, &str), Failure> {
-    text.split_once('/')
-        .filter(|(programme, cohort)| !programme.is_empty() && !cohort.is_empty())
-        .ok_or_else(|| Failure::Wrong(format!("{text:?} is no cohort: write it as PROGRAMME/COHORT, such as demo/running")))
+    text.split_once('/').filter(|(programme, cohort)| !programme.is_empty() && !cohort.is_empty()).ok_or_else(|| {
+        Failure::Wrong(format!("{text:?} is no cohort: write it as PROGRAMME/COHORT, such as demo/running"))
+    })
 }
 
 /// A value as JSON on standard output.

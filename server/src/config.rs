@@ -6,7 +6,13 @@ use clap::Args;
 #[derive(Args, Clone, Debug)]
 pub struct Database {
     /// The database: `sqlite:FILE` or `postgres://...`
-    #[arg(long, env = "DATABASE_URL", default_value = "sqlite:paired-learning.db", global = true, hide_env_values = true)]
+    #[arg(
+        long,
+        env = "DATABASE_URL",
+        default_value = "sqlite:paired-learning.db",
+        global = true,
+        hide_env_values = true
+    )]
     pub database_url: String,
     /// Where people reach the service: links in messages begin with it
     #[arg(long, env = "PUBLIC_URL", global = true)]
@@ -40,6 +46,8 @@ impl Database {
     /// The address of the service, without a slash at the end.
     pub fn public_url(&self, listen: Option<std::net::SocketAddr>) -> String {
         let given = self.public_url.as_deref().map(|url| url.trim_end_matches('/').to_owned());
-        given.unwrap_or_else(|| format!("http://{}", listen.map_or_else(|| "127.0.0.1:3000".to_owned(), |at| at.to_string())))
+        given.unwrap_or_else(|| {
+            format!("http://{}", listen.map_or_else(|| "127.0.0.1:3000".to_owned(), |at| at.to_string()))
+        })
     }
 }

@@ -36,10 +36,11 @@ async fn step(service: &Service, sender: &Sender) -> bool {
         tracing::error!("a spreadsheet could not be worked on: {error}");
         false
     });
-    let sent = sender.can_send() && send_next(service, sender).await.unwrap_or_else(|error| {
-        tracing::error!("a message could not be worked on: {error}");
-        false
-    });
+    let sent = sender.can_send()
+        && send_next(service, sender).await.unwrap_or_else(|error| {
+            tracing::error!("a message could not be worked on: {error}");
+            false
+        });
     read || sent
 }
 

@@ -17,7 +17,10 @@ impl Sender {
     pub fn new(url: Option<&str>, from: &str) -> Result<Self, String> {
         let from = from.parse().map_err(|error| format!("MAIL_FROM is no address: {error}"))?;
         let transport = url
-            .map(|url| AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map(lettre::transport::smtp::AsyncSmtpTransportBuilder::build))
+            .map(|url| {
+                AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
+                    .map(lettre::transport::smtp::AsyncSmtpTransportBuilder::build)
+            })
             .transpose()
             .map_err(|error| format!("SMTP_URL is not right: {error}"))?;
         Ok(Self { transport, from })

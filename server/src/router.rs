@@ -7,14 +7,14 @@ use app::{
 };
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, FromRef, Request, State},
+    extract::{DefaultBodyLimit, FromRef, State},
     http::{Method, StatusCode},
     middleware,
     response::{IntoResponse, Response},
     routing::{get, post},
 };
 use leptos::{config::LeptosOptions, prelude::provide_context};
-use leptos_axum::{LeptosRoutes, generate_route_list_with_exclusions_and_ssg_and_context, handle_server_fns_with_context};
+use leptos_axum::{LeptosRoutes, generate_route_list_with_exclusions_and_ssg_and_context};
 use service::Service;
 use std::{sync::Arc, time::Duration};
 use tower::ServiceBuilder;
@@ -64,10 +64,6 @@ pub fn router(service: Service, web: Web) -> Router {
     };
     let given = Given { options, service: service.clone(), surroundings: surroundings.clone() };
 
-    let acts = Router::<Given>::new()
-        .route("/act/participants/import", post(upload::participants).layer(DefaultBodyLimit::max(upload::LIMIT)))
-        .route("/act/{*act}", post(act))
-        .layer(middleware::from_fn(refused::refuse));
     let context = {
         let surroundings = surroundings.clone();
         move || provide_context(surroundings.clone())
@@ -78,9 +74,11 @@ pub fn router(service: Service, web: Web) -> Router {
     };
     let personal = Router::<Given>::new()
         .route("/programmes/{programme}/exports/outcomes.csv", get(export::outcomes))
-        .merge(acts)
+        .route("/act/participants/import", post(upload::participants).layer(DefaultBodyLimit::max(upload::LIMIT)))
         .leptos_routes_with_context(&given, pages(&surroundings), context.clone(), shown.clone())
         .fallback(leptos_axum::render_app_async_with_context(context, shown))
+        // Leptos has put every server function below /act/ too.
+        .layer(middleware::from_fn(refused::refuse))
         .layer(middleware::from_fn_with_state(service.clone(), sign_in::who))
         .layer(sign_in::layer(&service));
 
@@ -100,11 +98,6 @@ pub fn router(service: Service, web: Web) -> Router {
                 .layer(CsrfLayer::new())
                 .layer(middleware::from_fn_with_state(web.trusts_proxy, sign_in::from_address)),
         )
-}
-
-/// Carries a server function out.
-async fn act(State(surroundings): State<Surroundings>, request: Request) -> impl IntoResponse {
-    handle_server_fns_with_context(move || provide_context(surroundings.clone()), request).await
 }
 
 /// Whether the service can do its work, for whatever watches over it.

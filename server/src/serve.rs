@@ -15,7 +15,10 @@ use hyper_util::{
 };
 use service::{Clock, Db, Error, Random, Service, Settings, Use};
 use std::{net::SocketAddr, time::Duration};
-use tokio::{net::{TcpListener, TcpStream}, sync::watch};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    sync::watch,
+};
 use tower::ServiceExt;
 use tracing_subscriber::EnvFilter;
 
@@ -89,13 +92,18 @@ fn answer(stream: TcpStream, peer: SocketAddr, app: Router, graceful: &GracefulS
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!("no TCP_NODELAY: {error}");
     }
-    let service = TowerToHyperService::new(app.map_request(move |mut request: axum::http::Request<hyper::body::Incoming>| {
-        request.extensions_mut().insert(peer);
-        request
-    }));
+    let service =
+        TowerToHyperService::new(app.map_request(move |mut request: axum::http::Request<hyper::body::Incoming>| {
+            request.extensions_mut().insert(peer);
+            request
+        }));
     let mut builder = Builder::new(TokioExecutor::new());
     builder.http1().timer(TokioTimer::new()).header_read_timeout(HEADERS_WITHIN);
-    builder.http2().timer(TokioTimer::new()).keep_alive_interval(Some(HEADERS_WITHIN)).keep_alive_timeout(HEADERS_WITHIN);
+    builder
+        .http2()
+        .timer(TokioTimer::new())
+        .keep_alive_interval(Some(HEADERS_WITHIN))
+        .keep_alive_timeout(HEADERS_WITHIN);
     let connection = builder.serve_connection(TokioIo::new(stream), service).into_owned();
     let connection = graceful.watch(connection);
     tokio::spawn(async move {

@@ -41,7 +41,17 @@ impl Typed {
 }
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ];
 
@@ -108,9 +118,23 @@ mod tests {
     fn a_time_is_read_as_people_write_it() {
         let at = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0);
         for (text, expected) in [
-            ("9", at(9, 0)), ("09:30", at(9, 30)), ("0930", at(9, 30)), ("930", at(9, 30)), ("9.30", at(9, 30)),
-            ("9am", at(9, 0)), ("12am", at(0, 0)), ("12 pm", at(12, 0)), ("9:30 PM", at(21, 30)), ("23:59", at(23, 59)),
-            ("24:00", None), ("25", None), ("9:3", None), ("13pm", None), ("noon", None), ("", None), ("é9", None),
+            ("9", at(9, 0)),
+            ("09:30", at(9, 30)),
+            ("0930", at(9, 30)),
+            ("930", at(9, 30)),
+            ("9.30", at(9, 30)),
+            ("9am", at(9, 0)),
+            ("12am", at(0, 0)),
+            ("12 pm", at(12, 0)),
+            ("9:30 PM", at(21, 30)),
+            ("23:59", at(23, 59)),
+            ("24:00", None),
+            ("25", None),
+            ("9:3", None),
+            ("13pm", None),
+            ("noon", None),
+            ("", None),
+            ("é9", None),
         ] {
             assert_eq!(time(text), expected, "{text}");
         }

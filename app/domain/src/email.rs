@@ -56,9 +56,20 @@ mod tests {
     #[test]
     fn what_no_mail_could_reach_is_refused() {
         for wrong in [
-            "", "no-at-sign.example", "@host.example", "name@", "name@host", "a b@host.example", "a@b@host.example",
-            "name@host..example", "name@-host.example", ".name@host.example", "name.@host.example", "<a@host.example>",
-            "a,b@host.example", "a@host.example\nBcc: all@host.example",
+            "",
+            "no-at-sign.example",
+            "@host.example",
+            "name@",
+            "name@host",
+            "a b@host.example",
+            "a@b@host.example",
+            "name@host..example",
+            "name@-host.example",
+            ".name@host.example",
+            "name.@host.example",
+            "<a@host.example>",
+            "a,b@host.example",
+            "a@host.example\nBcc: all@host.example",
         ] {
             assert_eq!(Email::parse(wrong), None, "{wrong:?}");
         }

@@ -47,11 +47,7 @@ pub struct Report {
 
 impl Report {
     /// The report on all `responses` to the `instrument`, or why they cannot be reported on.
-    pub fn of(
-        instrument: &Instrument,
-        responses: &[Response],
-        minimum: Minimum,
-    ) -> Result<Self, Inconsistent> {
+    pub fn of(instrument: &Instrument, responses: &[Response], minimum: Minimum) -> Result<Self, Inconsistent> {
         let people = People::of(instrument, responses)?;
         Ok(Self {
             instrument: instrument.code.clone(),

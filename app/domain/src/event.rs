@@ -71,10 +71,9 @@ impl What {
             Self::CohortCreated { name, .. } => format!("made the cohort {name}."),
             Self::CohortChanged { name, .. } => format!("changed the cohort {name}."),
             Self::SpreadsheetRead { file, rows, .. } => format!("brought in {file} with {}.", count(*rows, "row")),
-            Self::ParticipantsImported { file, added, changed, wrong, .. } => format!(
-                "imported {file}: {} added, {changed} changed, {wrong} wrong.",
-                count(*added, "participant")
-            ),
+            Self::ParticipantsImported { file, added, changed, wrong, .. } => {
+                format!("imported {file}: {} added, {changed} changed, {wrong} wrong.", count(*added, "participant"))
+            }
             Self::PairsProposed { pairs, .. } => format!("had {} proposed.", count(*pairs, "pair")),
             Self::PairsSwapped { first, second, .. } => format!("swapped the partners of {first} and {second}."),
             Self::PairLocked { names, is_locked: true, .. } => format!("locked {names} in the proposal."),
@@ -108,7 +107,11 @@ mod tests {
 
     #[test]
     fn an_event_is_a_sentence() {
-        let event = |actor: Option<&str>, what| Event { at: chrono::DateTime::UNIX_EPOCH, actor: actor.map(str::to_owned), what };
+        let event = |actor: Option<&str>, what| Event {
+            at: chrono::DateTime::UNIX_EPOCH,
+            actor: actor.map(str::to_owned),
+            what,
+        };
         assert_eq!(event(Some("Ama Hussain"), What::SignedIn).sentence(), "Ama Hussain signed in.");
         let published = What::PairsPublished { cohort: uuid::Uuid::nil().into(), pairs: 1 };
         assert_eq!(event(None, published).sentence(), "The service published 1 pair.");

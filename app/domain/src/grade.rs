@@ -18,9 +18,7 @@ static LINES: LazyLock<Vec<(Grade, &str)>> = LazyLock::new(|| {
         let seniority = seniority.trim().parse().ok()?;
         Some((Grade { name, seniority }, others))
     };
-    entries(include_str!("grade/grades.txt"))
-        .filter_map(line)
-        .collect()
+    entries(include_str!("grade/grades.txt")).filter_map(line).collect()
 });
 
 /// An import asks for tens of thousands of grades, so the list is folded once.
@@ -42,16 +40,7 @@ static SPELLINGS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
 });
 
 /// Words after a grade that add nothing to it.
-const SUFFIXES: [&str; 8] = [
-    "agendaforchange",
-    "registrar",
-    "trainee",
-    "doctor",
-    "afc",
-    "spr",
-    "str",
-    "dr",
-];
+const SUFFIXES: [&str; 8] = ["agendaforchange", "registrar", "trainee", "doctor", "afc", "spr", "str", "dr"];
 
 fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines().filter(|line| !line.starts_with('#'))
@@ -83,14 +72,11 @@ pub fn seniority(grade: &str) -> Option<u8> {
 fn find(text: &str) -> Option<Grade> {
     // "Registrar (ST5)" needs what is inside the brackets, "ST6 (less than full time)" what is outside.
     let outside = text.split_once('(').map(|(before, _)| before);
-    [Some(text), outside]
-        .into_iter()
-        .flatten()
-        .find_map(|text| {
-            let key = key(text);
-            let shorter = |suffix: &&str| respelt(key.strip_suffix(suffix)?);
-            respelt(&key).or_else(|| SUFFIXES.iter().find_map(shorter))
-        })
+    [Some(text), outside].into_iter().flatten().find_map(|text| {
+        let key = key(text);
+        let shorter = |suffix: &&str| respelt(key.strip_suffix(suffix)?);
+        respelt(&key).or_else(|| SUFFIXES.iter().find_map(shorter))
+    })
 }
 
 fn respelt(key: &str) -> Option<Grade> {
@@ -115,50 +101,26 @@ mod tests {
     const WAYS: [(&str, &str); 22] = [
         ("Band 5", "Non Review Body Band 5; 5; band5"),
         ("Band 6", "Band 6 (AfC); Band 6 AfC; Pay band 6"),
-        (
-            "Band 7",
-            "7; B7; AfC 7; band_7; BAND 7; Band-7; Band 7 (acting up); Agenda for Change Band 7",
-        ),
-        (
-            "Band 8a",
-            "8a; 8A; Band 8A; BAND 8-A; Bd 8a; Review Body Band 8 - Range A",
-        ),
+        ("Band 7", "7; B7; AfC 7; band_7; BAND 7; Band-7; Band 7 (acting up); Agenda for Change Band 7"),
+        ("Band 8a", "8a; 8A; Band 8A; BAND 8-A; Bd 8a; Review Body Band 8 - Range A"),
         ("Band 8b", "AFC Band 8b; A4C 8B"),
         ("Band 8c", "Agenda for Change: 8c"),
         ("VSM", "vsm; Very Senior Manager"),
         ("FY1", "F1; FY 1; Foundation Year 1; F1 doctor"),
-        (
-            "FY2",
-            "Foundation Year 2; Foundation doctor year 2; F2; FY2 trainee",
-        ),
+        ("FY2", "Foundation Year 2; Foundation doctor year 2; F2; FY2 trainee"),
         ("CT1", "ct1; CST1; Core trainee year 1"),
         ("CT2", "Core Trainee 2; CMT2; CT-2"),
         ("IMT3", "IM3; IMT 3; Internal medicine trainee 3"),
         ("GPST3", "GP ST3; GPST 3; GP Registrar ST3"),
         ("GPST", "GPStR; GP trainee; GP registrar"),
-        (
-            "ST5",
-            "StR 5; Registrar (ST5); ST5 registrar; ST 5; st-5; Specialty Trainee Year 5; ST5 (LTFT)",
-        ),
-        (
-            "ST3+",
-            "SpR; spr; SPR; StR; Registrar; Specialty Registrar; Specialist registrar (SpR); ST3 +; SpR/StR",
-        ),
-        (
-            "Clinical fellow",
-            "Trust grade; Senior Clinical Fellow; LED; Locally employed doctor",
-        ),
+        ("ST5", "StR 5; Registrar (ST5); ST5 registrar; ST 5; st-5; Specialty Trainee Year 5; ST5 (LTFT)"),
+        ("ST3+", "SpR; spr; SPR; StR; Registrar; Specialty Registrar; Specialist registrar (SpR); ST3 +; SpR/StR"),
+        ("Clinical fellow", "Trust grade; Senior Clinical Fellow; LED; Locally employed doctor"),
         ("SAS doctor", "SAS; S.A.S.; SAS grade"),
         ("Specialty doctor", "Speciality Doctor; SPECIALTY DOCTOR"),
-        (
-            "Consultant",
-            "CONSULTANT; Locum consultant; Consultant (locum)",
-        ),
+        ("Consultant", "CONSULTANT; Locum consultant; Consultant (locum)"),
         ("GP", "G.P.; Salaried GP; GP Partner; General Practitioner"),
-        (
-            "GMTS trainee",
-            "GMTS; Graduate Management Trainee; NHS GMTS trainee",
-        ),
+        ("GMTS trainee", "GMTS; Graduate Management Trainee; NHS GMTS trainee"),
     ];
 
     #[test]
@@ -185,11 +147,7 @@ mod tests {
         let list = include_str!("grade/grades.txt");
         assert_eq!(entries(list).count(), LINES.len());
         for (grade, others) in LINES.iter() {
-            for way in others
-                .split(',')
-                .chain([grade.name])
-                .filter(|way| !way.trim().is_empty())
-            {
+            for way in others.split(',').chain([grade.name]).filter(|way| !way.trim().is_empty()) {
                 assert_eq!(canonical(way), Some(grade.name), "{way}");
                 assert_eq!(seniority(way), Some(grade.seniority), "{way}");
             }
@@ -205,10 +163,7 @@ mod tests {
         assert_eq!(rank("FY2"), rank("GMTS trainee"));
         assert!(rank("Band 7") <= rank("SpR") && rank("SpR") <= rank("Band 8a"));
         assert!(rank("Band 8c") <= rank("Consultant") && rank("Consultant") <= rank("Band 8d"));
-        for ladder in [
-            "1 2 3 4 5 6 7 8a 8b 8c 8d 9 VSM",
-            "FY1 FY2 CT1 CT2 CT3 ST4 ST5 ST6 ST7 ST8 Consultant",
-        ] {
+        for ladder in ["1 2 3 4 5 6 7 8a 8b 8c 8d 9 VSM", "FY1 FY2 CT1 CT2 CT3 ST4 ST5 ST6 ST7 ST8 Consultant"] {
             let ranks: Vec<_> = ladder.split(' ').map(rank).collect();
             assert!(ranks.is_sorted_by(|below, above| below < above), "{ladder}");
         }

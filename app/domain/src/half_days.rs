@@ -28,11 +28,7 @@ impl HalfDays {
     /// the first entry that names no half-day.
     pub fn parse(text: &str) -> Result<Self, String> {
         let mut set = 0;
-        for entry in text
-            .split([';', ',', '|', '\n', '\r'])
-            .map(str::trim)
-            .filter(|entry| !entry.is_empty())
-        {
+        for entry in text.split([';', ',', '|', '\n', '\r']).map(str::trim).filter(|entry| !entry.is_empty()) {
             set |= read_entry(entry).ok_or_else(|| entry.to_owned())?;
         }
         Ok(Self(set))
@@ -59,10 +55,7 @@ impl HalfDays {
 fn read_entry(entry: &str) -> Option<u16> {
     let lower = entry.to_lowercase().replace(['-', '\u{2013}'], " to ");
     let (mut set, mut days, mut halves, mut is_range) = (0, 0, 0, false);
-    for word in lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-    {
+    for word in lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         let half = match word {
             "am" | "a" | "morning" | "mornings" => 0b01,
             "pm" | "p" | "afternoon" | "afternoons" => 0b10,
@@ -78,11 +71,7 @@ fn read_entry(entry: &str) -> Option<u16> {
                 set |= spread(days, halves);
                 (days, halves) = (0, 0);
             }
-            days |= if is_range && days != 0 {
-                up_to(days, named)?
-            } else {
-                named
-            };
+            days |= if is_range && days != 0 { up_to(days, named)? } else { named };
         } else if !matches!(word, "to" | "and" | "or" | "all" | "day" | "time") {
             return None;
         }
@@ -111,9 +100,7 @@ fn up_to(days: u16, last: u16) -> Option<u16> {
 }
 
 fn spread(days: u16, halves: u16) -> u16 {
-    (0..DAYS.len())
-        .filter(|day| days & (1 << day) != 0)
-        .fold(0, |set, day| set | halves << (2 * day))
+    (0..DAYS.len()).filter(|day| days & (1 << day) != 0).fold(0, |set, day| set | halves << (2 * day))
 }
 
 fn full_name(short: &str) -> &'static str {
@@ -149,12 +136,7 @@ mod tests {
 
     #[test]
     fn half_days_are_written_as_they_are_read() {
-        for text in [
-            "",
-            "Mon am; Wed pm",
-            "Mon am; Mon pm; Tue am; Thu am; Fri am",
-            "Sat pm; Sun am",
-        ] {
+        for text in ["", "Mon am; Wed pm", "Mon am; Mon pm; Tue am; Thu am; Fri am", "Sat pm; Sun am"] {
             assert_eq!(HalfDays::parse(text).unwrap().to_string(), text);
         }
     }
@@ -180,20 +162,8 @@ mod tests {
 
     #[test]
     fn what_names_no_half_day_is_named() {
-        assert_eq!(
-            HalfDays::parse("Mon am; Someday"),
-            Err("Someday".to_owned())
-        );
-        for wrong in [
-            "Mon noon",
-            "am",
-            "Mon 9-5",
-            "m",
-            "all day",
-            "Fri-Mon",
-            "nights",
-            "Mon am or later",
-        ] {
+        assert_eq!(HalfDays::parse("Mon am; Someday"), Err("Someday".to_owned()));
+        for wrong in ["Mon noon", "am", "Mon 9-5", "m", "all day", "Fri-Mon", "nights", "Mon am or later"] {
             assert_eq!(HalfDays::parse(wrong), Err(wrong.to_owned()));
         }
     }

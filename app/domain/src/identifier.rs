@@ -38,18 +38,12 @@ impl Kind {
     pub fn words(self) -> &'static str {
         match self {
             Self::NhsNumber => "looks like an NHS number: leave it out and write ‘a patient’",
-            Self::HospitalNumber => {
-                "looks like a hospital number: leave it out and write ‘a patient’"
-            }
+            Self::HospitalNumber => "looks like a hospital number: leave it out and write ‘a patient’",
             Self::DateOfBirth => {
                 "is a full date: if it is a date of birth, write ‘an older person’ or ‘a child’ instead"
             }
-            Self::Phone => {
-                "looks like a telephone number: leave it out, or say whose number it was by their role"
-            }
-            Self::Postcode => {
-                "looks like a postcode: leave it out, or name no more than the county or city"
-            }
+            Self::Phone => "looks like a telephone number: leave it out, or say whose number it was by their role",
+            Self::Postcode => "looks like a postcode: leave it out, or name no more than the county or city",
             Self::Bed => "says where a patient was: write ‘a patient on the ward’ instead",
             Self::Person => {
                 "looks like a title and a surname: write ‘a patient’ or ‘a relative’, and for a colleague their role"
@@ -102,17 +96,9 @@ pub fn warnings(text: &str) -> Vec<Warning> {
             };
             index = found.end.max(index + 1);
             let (start, end) = tokens.bytes(&found);
-            if warnings
-                .iter()
-                .all(|other| end <= other.start || other.end <= start)
-            {
+            if warnings.iter().all(|other| end <= other.start || other.end <= start) {
                 let found = text.get(start..end).unwrap_or_default().to_owned();
-                warnings.push(Warning {
-                    kind,
-                    found,
-                    start,
-                    end,
-                });
+                warnings.push(Warning { kind, found, start, end });
             }
         }
     }

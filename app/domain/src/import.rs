@@ -47,17 +47,12 @@ pub struct Sheet {
 impl Sheet {
     /// The profiles of the right rows, with the rows' numbers.
     pub fn profiles(&self) -> impl Iterator<Item = (usize, &Profile)> {
-        self.rows
-            .iter()
-            .filter_map(|row| Some((row.number, row.outcome.as_ref().ok()?)))
+        self.rows.iter().filter_map(|row| Some((row.number, row.outcome.as_ref().ok()?)))
     }
 
     /// What is wrong, in the order of the rows.
     pub fn faults(&self) -> impl Iterator<Item = &Fault> {
-        self.rows
-            .iter()
-            .filter_map(|row| row.outcome.as_ref().err())
-            .flatten()
+        self.rows.iter().filter_map(|row| row.outcome.as_ref().err()).flatten()
     }
 }
 
@@ -65,10 +60,7 @@ impl Sheet {
 pub fn read(bytes: &[u8]) -> Result<Sheet, Unreadable> {
     let mut reader = Reader::new(bytes)?;
     let rows = reader.by_ref().collect();
-    Ok(Sheet {
-        rows,
-        ignored: reader.header.ignored,
-    })
+    Ok(Sheet { rows, ignored: reader.header.ignored })
 }
 
 /// Reads a spreadsheet row by row, so that a long one can show how far it has come: the last row's number out of
@@ -95,14 +87,7 @@ impl<'b> Reader<'b> {
         let rows = last_row(&text, &header)?;
         match rows {
             0 => Err(Unreadable::NoRows),
-            1..=MOST_ROWS => Ok(Self {
-                at: header.end,
-                text,
-                header,
-                rows,
-                number: 0,
-                seen: HashMap::new(),
-            }),
+            1..=MOST_ROWS => Ok(Self { at: header.end, text, header, rows, number: 0, seen: HashMap::new() }),
             _ => Err(Unreadable::TooManyRows(rows)),
         }
     }
@@ -128,10 +113,7 @@ impl Iterator for Reader<'_> {
             self.number += 1;
             if !record.is_blank() {
                 let outcome = row::read(self.number, &record, &self.header, &mut self.seen);
-                return Some(Row {
-                    number: self.number,
-                    outcome,
-                });
+                return Some(Row { number: self.number, outcome });
             }
         }
         None

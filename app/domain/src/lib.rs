@@ -27,7 +27,7 @@ pub mod questionnaire;
 pub mod reflection;
 pub mod shadowing;
 pub mod signed_rank;
-pub mod summary;
 pub mod spreadsheet;
+pub mod summary;
 pub mod suppression;
 pub mod text;

@@ -1,5 +1,48 @@
-//! Being written.
-use serde::{Deserialize, Serialize};
-/// stub
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Rules {}
+//! Forming pairs in a cohort: who may be paired with whom, how well they go together, and the best pairs for all.
+
+mod canonical;
+mod edges;
+mod fault;
+mod left_over;
+mod likeness;
+mod lines;
+mod part;
+mod pool;
+mod proposal;
+mod rivals;
+mod rule;
+mod weight;
+mod words;
+
+pub use fault::Fault;
+pub use left_over::{LeftOver, Why};
+pub use part::{Measure, Part, Verdict};
+pub use pool::Pool;
+pub use proposal::{Proposal, ScoredPair};
+pub use rule::Rule;
+pub use weight::{Rules, Weight};
+
+use crate::{id::ParticipantId, participant::Profile};
+
+/// A participant as pairing sees them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Who it is.
+    pub id: ParticipantId,
+    /// What is known of them.
+    pub profile: Profile,
+    /// Whether their supervisor has approved.
+    pub is_approved: bool,
+    /// Whether they are in an active pair already.
+    pub is_paired: bool,
+}
+
+/// Proposes pairs: as many as can be and, of those, the best by `rules`. See [`Pool::propose`].
+pub fn propose(
+    candidates: &[Candidate],
+    locked: &[(ParticipantId, ParticipantId)],
+    rules: Rules,
+    seed: u64,
+) -> Result<Proposal, Fault> {
+    Pool::new(candidates, rules).propose(locked, seed)
+}

@@ -163,9 +163,7 @@ impl Actor {
         match relation {
             Relation::Anyone | Relation::SignedIn => true,
             Relation::Administrator => self.is_administrator,
-            Relation::Holds(role) => {
-                place.programme.is_some_and(|programme| self.roles.contains(&(programme, role)))
-            }
+            Relation::Holds(role) => place.programme.is_some_and(|programme| self.roles.contains(&(programme, role))),
             Relation::CohortMember => {
                 place.cohort.is_some_and(|cohort| self.participations.iter().any(|held| held.cohort == cohort))
             }

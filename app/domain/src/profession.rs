@@ -82,11 +82,7 @@ static INDEX: LazyLock<HashMap<String, Profession>> = LazyLock::new(|| {
     let mut index = HashMap::new();
     for (profession, others) in LINES.iter() {
         let names = others.split(',').chain([profession.name]).map(key);
-        index.extend(
-            names
-                .filter(|name| !name.is_empty())
-                .map(|name| (name, *profession)),
-        );
+        index.extend(names.filter(|name| !name.is_empty()).map(|name| (name, *profession)));
     }
     index
 });
@@ -98,10 +94,7 @@ fn entries() -> impl Iterator<Item = &'static str> {
 
 /// Every profession as it is written, by group.
 pub fn all() -> Vec<&'static str> {
-    let mut names: Vec<_> = LINES
-        .iter()
-        .map(|(profession, _)| profession.name)
-        .collect();
+    let mut names: Vec<_> = LINES.iter().map(|(profession, _)| profession.name).collect();
     names.dedup();
     names
 }
@@ -140,20 +133,14 @@ mod tests {
     use std::collections::HashSet;
 
     const WAYS: [(&str, &str); 16] = [
-        (
-            "Doctor",
-            "Doctor; DOCTORS; Dr; Medical; Medical and Dental; Resident doctor",
-        ),
+        ("Doctor", "Doctor; DOCTORS; Dr; Medical; Medical and Dental; Resident doctor"),
         ("Nurse", "Registered nurse; Nursing; RN; Staff Nurses"),
         ("Midwife", "midwives; Midwifery"),
         ("Physiotherapist", "physio; Physiotherapists; Physiotherapy"),
         ("Occupational therapist", "OT; O.T.; Occupational Therapy"),
         ("Operating department practitioner", "ODP; ODPs"),
         ("Dietitian", "Dietician; Dietetics"),
-        (
-            "Speech and language therapist",
-            "SALT; Speech & Language Therapist",
-        ),
+        ("Speech and language therapist", "SALT; Speech & Language Therapist"),
         ("Prosthetist and orthotist", "Prosthetist/orthotist"),
         ("General management", "General manager; Management"),
         ("Operations", "Operational management; operations manager"),
@@ -171,15 +158,7 @@ mod tests {
                 assert_eq!(canonical(way), Some(name), "{way}");
             }
         }
-        for text in [
-            "",
-            " ",
-            "Astronaut",
-            "s",
-            "both",
-            "manager of managers",
-            "nurse manager",
-        ] {
+        for text in ["", " ", "Astronaut", "s", "both", "manager of managers", "nurse manager"] {
             assert_eq!(canonical(text), None, "{text}");
         }
     }
@@ -206,14 +185,7 @@ mod tests {
 
     #[test]
     fn there_are_fourteen_allied_health_professions() {
-        let allied = all()
-            .into_iter()
-            .filter(|name| group(name) == Some(Group::AlliedHealth));
-        assert_eq!(
-            allied
-                .filter(|name| *name != "Allied health professional")
-                .count(),
-            14
-        );
+        let allied = all().into_iter().filter(|name| group(name) == Some(Group::AlliedHealth));
+        assert_eq!(allied.filter(|name| *name != "Allied health professional").count(), 14);
     }
 }

@@ -63,9 +63,8 @@ impl New {
         let organisation = problems.take("organisation", self::name(&self.organisation, "the organisation’s name"));
         let slug = problems.take("slug", slug(&self.slug));
         let minimum_group = problems.take("minimum_group", minimum_group(&self.minimum_group));
-        problems.or(|| {
-            Some(Valid { name: name?, organisation: organisation?, slug: slug?, minimum_group: minimum_group? })
-        })
+        problems
+            .or(|| Some(Valid { name: name?, organisation: organisation?, slug: slug?, minimum_group: minimum_group? }))
     }
 }
 

@@ -68,20 +68,9 @@ impl Instrument {
 impl Scale {
     /// Agreement with a statement in five steps, 1 to 5.
     pub fn agreement() -> Self {
-        let words = [
-            "Strongly disagree",
-            "Disagree",
-            "Neither agree nor disagree",
-            "Agree",
-            "Strongly agree",
-        ];
-        let points = (1..).zip(words).map(|(value, words)| Point {
-            value,
-            words: words.to_owned(),
-        });
-        Self {
-            points: points.collect(),
-        }
+        let words = ["Strongly disagree", "Disagree", "Neither agree nor disagree", "Agree", "Strongly agree"];
+        let points = (1..).zip(words).map(|(value, words)| Point { value, words: words.to_owned() });
+        Self { points: points.collect() }
     }
 
     /// Whether `value` can be answered.
@@ -91,9 +80,6 @@ impl Scale {
 
     /// The words for `value`.
     pub fn words(&self, value: u8) -> Option<&str> {
-        self.points
-            .iter()
-            .find(|point| point.value == value)
-            .map(|point| point.words.as_str())
+        self.points.iter().find(|point| point.value == value).map(|point| point.words.as_str())
     }
 }

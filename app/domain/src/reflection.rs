@@ -48,7 +48,10 @@ impl FromStr for Readers {
     type Err = String;
 
     fn from_str(code: &str) -> Result<Self, String> {
-        Self::ALL.into_iter().find(|readers| readers.code() == code).ok_or_else(|| format!("no readers are called {code:?}"))
+        Self::ALL
+            .into_iter()
+            .find(|readers| readers.code() == code)
+            .ok_or_else(|| format!("no readers are called {code:?}"))
     }
 }
 

@@ -179,7 +179,10 @@ impl Log {
 
     /// What may name a patient, for the author to look at before it is saved: field and sentence.
     pub fn warnings(&self) -> Problems {
-        identifier_warnings(&self.checked, &[("place", &self.place), ("purpose", &self.purpose), ("observed", &self.observed)])
+        identifier_warnings(
+            &self.checked,
+            &[("place", &self.place), ("purpose", &self.purpose), ("observed", &self.observed)],
+        )
     }
 }
 
@@ -275,7 +278,9 @@ mod tests {
 
     #[test]
     fn lengths_are_words() {
-        for (minutes, words) in [(45, "45 minutes"), (60, "1 hour"), (61, "1 hour 1 minute"), (150, "2 hours 30 minutes")] {
+        for (minutes, words) in
+            [(45, "45 minutes"), (60, "1 hour"), (61, "1 hour 1 minute"), (150, "2 hours 30 minutes")]
+        {
             assert_eq!(length_words(minutes), words);
         }
     }

@@ -88,14 +88,10 @@ impl SignedRank {
             (0, _) => Test::NotTested(Reason::NoPairs),
             (_, 0) => Test::NotTested(Reason::NothingChanged),
             (_, changed) if changed < FEWEST_CHANGED => Test::NotTested(Reason::TooFewChanged),
-            (_, changed) if changed <= EXACT_UP_TO => Test::Tested {
-                p: exact::two_sided(ranks),
-                method: Method::Exact,
-            },
-            _ => Test::Tested {
-                p: normal::two_sided(ranks),
-                method: Method::Normal,
-            },
+            (_, changed) if changed <= EXACT_UP_TO => {
+                Test::Tested { p: exact::two_sided(ranks), method: Method::Exact }
+            }
+            _ => Test::Tested { p: normal::two_sided(ranks), method: Method::Normal },
         };
         let (w_plus, w_minus) = (ranks.w_plus(), ranks.w_minus());
         Self {

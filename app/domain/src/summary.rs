@@ -29,11 +29,7 @@ impl Quartiles {
             let above = sorted.get(rank + 1).copied().unwrap_or(below);
             finite(below + (above - below) * count(rest) / 4.0)
         };
-        Some(Self {
-            lower: quarters(1)?,
-            median: quarters(2)?,
-            upper: quarters(3)?,
-        })
+        Some(Self { lower: quarters(1)?, median: quarters(2)?, upper: quarters(3)? })
     }
 
     /// `3 (2 to 4)`: the median and the quartiles.
@@ -67,9 +63,7 @@ pub fn standard_deviation(values: &[f64]) -> Option<f64> {
 /// 2013;4:863). None where all changes are alike: then it would be infinite.
 pub fn d_z(changes: &[f64]) -> Option<f64> {
     let (mean, deviation) = (mean(changes)?, standard_deviation(changes)?);
-    let greatest = changes
-        .iter()
-        .fold(0.0_f64, |greatest, change| greatest.max(change.abs()));
+    let greatest = changes.iter().fold(0.0_f64, |greatest, change| greatest.max(change.abs()));
     if deviation <= greatest * ROUNDING {
         return None;
     }
@@ -84,11 +78,8 @@ pub fn percent(part: usize, whole: usize) -> Option<usize> {
 /// The p-values of several tests, each adjusted so that one error among all is as unlikely as in a single test (Holm,
 /// Scandinavian Journal of Statistics 1979;6:65). What was not tested does not count and stays as it is.
 pub fn holm(p_values: &[Option<f64>]) -> Vec<Option<f64>> {
-    let mut ascending: Vec<(usize, f64)> = p_values
-        .iter()
-        .enumerate()
-        .filter_map(|(place, p)| p.map(|p| (place, p)))
-        .collect();
+    let mut ascending: Vec<(usize, f64)> =
+        p_values.iter().enumerate().filter_map(|(place, p)| p.map(|p| (place, p))).collect();
     ascending.sort_by(|(_, first), (_, second)| first.total_cmp(second));
     let mut adjusted = vec![None; p_values.len()];
     let (mut left, mut greatest) = (ascending.len(), 0.0_f64);
@@ -101,10 +92,7 @@ pub fn holm(p_values: &[Option<f64>]) -> Vec<Option<f64>> {
 }
 
 /// A number of things as something to calculate with.
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "exact up to 2^53, and nobody has as many answers"
-)]
+#[expect(clippy::cast_precision_loss, reason = "exact up to 2^53, and nobody has as many answers")]
 pub(crate) fn count(number: usize) -> f64 {
     number as f64
 }
@@ -124,25 +112,15 @@ mod tests {
         assert_eq!(of(&[5.0, 1.0, 3.0]), Some((2.0, 3.0, 4.0)));
         assert_eq!(of(&[2.0]), Some((2.0, 2.0, 2.0)));
         assert_eq!(of(&[]), None);
-        assert_eq!(
-            Quartiles::of(&[4.0, 1.0, 3.0, 2.0]).unwrap().words(),
-            "2.5 (1.75 to 3.25)"
-        );
+        assert_eq!(Quartiles::of(&[4.0, 1.0, 3.0, 2.0]).unwrap().words(), "2.5 (1.75 to 3.25)");
     }
 
     #[test]
     fn too_few_values_have_no_summary_rather_than_a_nan() {
-        assert_eq!(
-            (mean(&[]), median(&[]), standard_deviation(&[]), d_z(&[])),
-            (None, None, None, None)
-        );
+        assert_eq!((mean(&[]), median(&[]), standard_deviation(&[]), d_z(&[])), (None, None, None, None));
         assert_eq!((standard_deviation(&[2.0]), d_z(&[2.0])), (None, None));
         assert_eq!(d_z(&[1.0, 1.0, 1.0]), None);
-        assert_eq!(
-            d_z(&[0.3 - 0.1, 0.5 - 0.3, 0.4 - 0.2]),
-            None,
-            "alike but for rounding"
-        );
+        assert_eq!(d_z(&[0.3 - 0.1, 0.5 - 0.3, 0.4 - 0.2]), None, "alike but for rounding");
         assert_eq!(d_z(&[0.0, 0.0]), None);
         assert_eq!(mean(&[f64::MAX, f64::MAX]), None);
         assert_eq!(mean(&[f64::NAN]), None);
@@ -160,10 +138,7 @@ mod tests {
 
     #[test]
     fn holm_multiplies_the_smallest_most_and_never_turns_the_order_round() {
-        assert_eq!(
-            holm(&[Some(0.25), None, Some(0.0625), Some(0.125)]),
-            [Some(0.25), None, Some(0.1875), Some(0.25)]
-        );
+        assert_eq!(holm(&[Some(0.25), None, Some(0.0625), Some(0.125)]), [Some(0.25), None, Some(0.1875), Some(0.25)]);
         assert_eq!(holm(&[Some(0.75), Some(0.5)]), [Some(1.0), Some(1.0)]);
         assert_eq!(holm(&[None]), [None]);
     }

@@ -37,11 +37,7 @@ impl Minimum {
 
     /// `value` where it may be `shown`; otherwise it is forgotten here.
     fn disclose<T>(self, shown: bool, value: impl FnOnce() -> T) -> Disclosed<T> {
-        if shown {
-            Disclosed::Shown(value())
-        } else {
-            Disclosed::Suppressed { fewer_than: self.0 }
-        }
+        if shown { Disclosed::Shown(value()) } else { Disclosed::Suppressed { fewer_than: self.0 } }
     }
 
     /// Why something is missing, for a note beside a table.
@@ -111,9 +107,7 @@ impl<T> Disclosed<T> {
     pub fn as_ref(&self) -> Disclosed<&T> {
         match self {
             Self::Shown(value) => Disclosed::Shown(value),
-            Self::Suppressed { fewer_than } => Disclosed::Suppressed {
-                fewer_than: *fewer_than,
-            },
+            Self::Suppressed { fewer_than } => Disclosed::Suppressed { fewer_than: *fewer_than },
         }
     }
 

@@ -89,12 +89,7 @@ pub async fn find(service: &Service, actor: Option<&Actor>, programme: &str, coh
 }
 
 /// A cohort's overview.
-pub async fn show(
-    service: &Service,
-    actor: Option<&Actor>,
-    programme: &str,
-    cohort: &str,
-) -> Result<(Cohort, Counts)> {
+pub async fn show(service: &Service, actor: Option<&Actor>, programme: &str, cohort: &str) -> Result<(Cohort, Counts)> {
     let mut tx = service.read().await?;
     let cohort = at(service, actor, &mut tx, Act::SeeCohort, programme, cohort).await?;
     let counts = store::cohort::counts(&mut tx, cohort.id).await?;

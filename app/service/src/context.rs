@@ -46,6 +46,19 @@ impl Service {
         Self { db, clock, random, settings: Arc::new(settings), passwords }
     }
 
+    /// The same use cases at another time and with other random numbers: the demo's history is made with them.
+    #[must_use]
+    pub fn as_of(&self, clock: Clock, random: Random) -> Self {
+        let passwords = Passwords::new(random.clone());
+        Self { clock, random, passwords, ..self.clone() }
+    }
+
+    /// How many people have an account: none on a new installation.
+    pub async fn people(&self) -> Result<i64> {
+        let mut tx = self.read().await?;
+        Ok(store::person::count(&mut tx).await?)
+    }
+
     /// Waits for what is under way and closes the database.
     pub async fn close(&self) {
         self.db.close().await;
@@ -53,8 +66,7 @@ impl Service {
 
     /// Whether the database answers.
     pub async fn is_well(&self) -> Result<()> {
-        let mut tx = self.read().await?;
-        store::person::count(&mut tx).await.map(drop).map_err(Error::from)
+        self.people().await.map(drop)
     }
 
     /// Who does it, where they may.

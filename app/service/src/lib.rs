@@ -22,8 +22,8 @@ pub mod report;
 pub mod shadowing;
 pub mod sign_in;
 pub mod spreadsheet;
-mod token;
 pub mod tidy;
+mod token;
 
 pub use clock::{Clock, Random};
 pub use context::{Service, Settings};

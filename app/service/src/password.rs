@@ -1,6 +1,9 @@
 //! Passwords: Argon2id, off the threads that serve, and only a few at once.
 
-use crate::{clock::Random, error::{Error, Result}};
+use crate::{
+    clock::Random,
+    error::{Error, Result},
+};
 use argon2::{
     Algorithm, Argon2, Params, PasswordHash, PasswordHasher, PasswordVerifier, Version, password_hash::SaltString,
 };

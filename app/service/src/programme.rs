@@ -52,14 +52,19 @@ pub async fn show(service: &Service, actor: Option<&Actor>, slug: &str) -> Resul
     Ok(Shown { programme, cohorts, holders })
 }
 
+/// The programme at an address, for whoever can run commands on the server.
+pub async fn find_as_operator(service: &Service, slug: &str) -> Result<Option<Programme>> {
+    let mut tx = service.read().await?;
+    Ok(store::programme::find_by_slug(&mut tx, slug).await?)
+}
+
 /// The programmes that the actor has to do with.
 pub async fn mine(service: &Service, actor: Option<&Actor>) -> Result<Vec<Programme>> {
     let actor = service.authorise(actor, Act::SeeOwn, &Place::everywhere())?;
     let mut tx = service.read().await?;
     let mut programmes = store::programme::all(&mut tx).await?;
-    programmes.retain(|programme| {
-        domain::policy::allows(Some(actor), Act::SeeProgramme, &Place::programme(programme.id))
-    });
+    programmes
+        .retain(|programme| domain::policy::allows(Some(actor), Act::SeeProgramme, &Place::programme(programme.id)));
     Ok(programmes)
 }
 
@@ -73,13 +78,7 @@ pub struct GiveRole {
 }
 
 /// Gives somebody who has an account a role in a programme.
-pub async fn give_role(
-    service: &Service,
-    actor: Option<&Actor>,
-    key: Key,
-    slug: &str,
-    form: &GiveRole,
-) -> Result<()> {
+pub async fn give_role(service: &Service, actor: Option<&Actor>, key: Key, slug: &str, form: &GiveRole) -> Result<()> {
     let mut work = service.begin(actor.map(|actor| actor.person)).await?;
     let programme = store::programme::find_by_slug(&mut work.tx, slug).await?.ok_or(Error::NotFound)?;
     service.authorise(actor, Act::GiveRole, &Place::programme(programme.id))?;

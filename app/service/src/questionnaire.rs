@@ -83,10 +83,10 @@ pub async fn show(
 
 fn may_answer(cohort: &Cohort, wave: Wave, answered: &[Wave], today: chrono::NaiveDate) -> Result<()> {
     if answered.contains(&wave) {
-        return Err(Error::refused("wave", "You have answered this questionnaire. Thank you"));
+        return Err(Error::refused("", "You have answered this questionnaire. Thank you"));
     }
     if !is_open(cohort, wave, today) {
-        return Err(Error::refused("wave", "This questionnaire is not open now; your coordinator can tell you when it is"));
+        return Err(Error::refused("", "This questionnaire is not open now; your coordinator can tell you when it is"));
     }
     Ok(())
 }
@@ -117,8 +117,7 @@ pub async fn answer(
     let person = actor.ok_or(Error::SignedOut)?.person;
     let new_key = ResponseKey(service.random.timeless_id());
     let response = store::questionnaire::response_key(&mut work.tx, cohort.programme, person, new_key).await?;
-    let sheet =
-        Sheet { cohort: cohort.id, instrument: &instrument.code, wave, key: response, side: held.side };
+    let sheet = Sheet { cohort: cohort.id, instrument: &instrument.code, wave, key: response, side: held.side };
     for item in &instrument.items {
         let value = values.get(&item.code).copied();
         store::questionnaire::insert_answer(&mut work.tx, sheet, &item.code, value).await?;

@@ -25,11 +25,7 @@ pub async fn write(service: &Service, actor: Option<&Actor>, key: Key, form: &Fo
     }
     let session = store::shadowing::find(&mut work.tx, id).await?.ok_or(Error::NotFound)?;
     let me = crate::pair::own_place(service, actor, Act::SeeShadowing, session.pair)?;
-    service.authorise(
-        actor,
-        Act::WriteReflection,
-        &Place { participant: Some(me.participant), ..Place::default() },
-    )?;
+    service.authorise(actor, Act::WriteReflection, &Place { participant: Some(me.participant), ..Place::default() })?;
     if let Some(id) = work.done(key).await? {
         return Ok(id);
     }

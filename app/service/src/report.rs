@@ -23,12 +23,7 @@ async fn make(tx: &mut Tx, cohort: &Cohort) -> Result<Report> {
 }
 
 /// A cohort's report.
-pub async fn show(
-    service: &Service,
-    actor: Option<&Actor>,
-    programme: &str,
-    cohort: &str,
-) -> Result<(Cohort, Report)> {
+pub async fn show(service: &Service, actor: Option<&Actor>, programme: &str, cohort: &str) -> Result<(Cohort, Report)> {
     let mut tx = service.read().await?;
     let cohort = cohort::at(service, actor, &mut tx, Act::SeeReport, programme, cohort).await?;
     let report = make(&mut tx, &cohort).await?;

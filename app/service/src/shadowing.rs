@@ -30,11 +30,8 @@ pub async fn log(service: &Service, actor: Option<&Actor>, key: Key, form: &Log)
         return Ok(id);
     }
     let partner = pair::partner_of(&mut work.tx, pair_id, me.participant).await?;
-    let (host, visitor) = if new.author_visited {
-        (partner.participant, me.participant)
-    } else {
-        (me.participant, partner.participant)
-    };
+    let (host, visitor) =
+        if new.author_visited { (partner.participant, me.participant) } else { (me.participant, partner.participant) };
     let who = Who { pair: pair_id, host, visitor, author: me.participant };
     let id: ShadowingId = work.id();
     store::shadowing::insert(&mut work.tx, id, who, &new, work.now).await?;
@@ -91,7 +88,7 @@ pub async fn confirm(service: &Service, actor: Option<&Actor>, id: ShadowingId) 
     let mut work = service.begin(actor.map(|actor| actor.person)).await?;
     let (session, me) = load(service, actor, Act::ConfirmShadowing, &mut work.tx, id).await?;
     if session.author == me.participant {
-        return Err(Error::refused("session", "Your partner confirms this session, since you logged it"));
+        return Err(Error::refused("", "Your partner confirms this session, since you logged it"));
     }
     let now = work.now;
     if store::shadowing::confirm(&mut work.tx, id, me.participant, now).await? {

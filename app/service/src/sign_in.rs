@@ -113,7 +113,10 @@ pub async fn with_password(service: &Service, email: &str, password: &str, from:
             work.commit().await?;
             Ok(person)
         }
-        _ => Err(Error::refused("email", "Enter the email address and password of your account; one of the two is not right")),
+        _ => Err(Error::refused(
+            "email",
+            "Enter the email address and password of your account; one of the two is not right",
+        )),
     }
 }
 
@@ -128,6 +131,13 @@ async fn wait(failures: u32) {
 /// A password in the form in which it is hashed: the same however a keyboard composes its accents.
 pub(crate) fn normalised(password: &str) -> String {
     password.chars().take(LONGEST_PASSWORD + 1).nfc().collect()
+}
+
+/// Somebody with this address, for the demo's history: nobody is signed in by it.
+pub async fn as_known_person(service: &Service, email: &str) -> Result<Actor> {
+    let mut tx = service.read().await?;
+    let person = store::person::find_by_email(&mut tx, email).await?.ok_or(Error::NotFound)?;
+    store::person::actor(&mut tx, person.id).await?.ok_or(Error::NotFound)
 }
 
 /// Lets anybody in as `person`: in the demo only.

@@ -17,12 +17,17 @@ pub fn ErrorSummary() -> impl IntoView {
         let links = problems
             .into_iter()
             .map(|(field, message)| {
+                if field.is_empty() {
+                    // About the form as a whole: there is no field to lead to.
+                    return view! { <li>{message}</li> }.into_any();
+                }
                 let target = format!("#{}", field.replace(['[', ']'], "-").trim_end_matches('-'));
                 view! {
                     <li>
                         <a href=target>{message}</a>
                     </li>
                 }
+                .into_any()
             })
             .collect_view();
         view! {

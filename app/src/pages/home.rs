@@ -11,9 +11,7 @@ use leptos::prelude::*;
 /// Home.
 #[component]
 pub fn HomePage() -> impl IntoView {
-    load(async move {
-        if server::actor().is_some() { signed_in().await } else { Ok(view! { <Front /> }.into_any()) }
-    })
+    load(async move { if server::actor().is_some() { signed_in().await } else { Ok(view! { <Front /> }.into_any()) } })
 }
 
 #[component]

@@ -1,6 +1,196 @@
-//! stub
-use leptos::prelude::*;
-/// stub
-#[component] pub fn PairingPage() -> impl IntoView {}
-/// stub
-#[component] pub fn DraftPage() -> impl IntoView {}
+//! Forming pairs: where a cohort stands, and the proposal to judge and change.
+
+mod board;
+
+pub use board::DraftPage;
+
+use crate::{
+    error::AppError,
+    form::{Form, Hidden, Submit},
+    layout::{Page, cohort_crumbs, cohort_path, load},
+    pages::pair::SummaryRow,
+    server,
+};
+use domain::id::{DraftId, ProposedPairId};
+use leptos::{prelude::*, server_fn::ServerFn};
+
+/// Proposes pairs for a cohort.
+#[server(endpoint = "pairing/propose")]
+pub async fn propose(
+    #[server(default)] programme: String,
+    #[server(default)] cohort: String,
+    #[server(default)] key: String,
+) -> Result<(), AppError> {
+    let (service, actor) = (server::service(), server::actor());
+    let draft = service::pairing::propose(&service, actor.as_deref(), server::key(&key), &programme, &cohort).await?;
+    server::redirect(&format!("/programmes/{programme}/cohorts/{cohort}/pairing/{draft}?done=proposed"));
+    Ok(())
+}
+
+fn draft_id(typed: &str) -> Result<DraftId, AppError> {
+    typed.parse().map_err(|_| AppError::NotFound)
+}
+
+fn pair_id(typed: &str) -> Result<ProposedPairId, AppError> {
+    typed.parse().map_err(|_| AppError::NotFound)
+}
+
+/// Back to the board, at the pair that was changed where there is one.
+fn to_board(draft: DraftId, notice: &str) {
+    server::redirect(&format!("/pairing/{draft}{notice}"));
+}
+
+/// Keeps the locked pairs and proposes the rest again.
+#[server(endpoint = "pairing/again")]
+pub async fn propose_again(#[server(default)] draft: String, #[server(default)] version: i64) -> Result<(), AppError> {
+    let id = draft_id(&draft)?;
+    service::pairing::again(&server::service(), server::actor().as_deref(), id, version).await?;
+    to_board(id, "?done=proposed");
+    Ok(())
+}
+
+/// Swaps the managers of two pairs.
+#[server(endpoint = "pairing/swap")]
+pub async fn swap_pairs(
+    #[server(default)] draft: String,
+    #[server(default)] version: i64,
+    #[server(default)] first: String,
+    #[server(default)] second: String,
+) -> Result<(), AppError> {
+    let id = draft_id(&draft)?;
+    if second.is_empty() {
+        let message = "Select the pair to swap with";
+        return Err(AppError::Refused(domain::problems::Problems::one("second", message)));
+    }
+    let (first, second) = (pair_id(&first)?, pair_id(&second)?);
+    service::pairing::swap(&server::service(), server::actor().as_deref(), id, version, first, second).await?;
+    to_board(id, "");
+    Ok(())
+}
+
+/// Locks or unlocks a pair.
+#[server(endpoint = "pairing/lock")]
+pub async fn lock_pair(
+    #[server(default)] draft: String,
+    #[server(default)] version: i64,
+    #[server(default)] pair: String,
+    #[server(default)] lock: String,
+) -> Result<(), AppError> {
+    let (id, pair) = (draft_id(&draft)?, pair_id(&pair)?);
+    let (service, actor) = (server::service(), server::actor());
+    service::pairing::lock(&service, actor.as_deref(), id, version, pair, lock == "yes").await?;
+    to_board(id, "");
+    Ok(())
+}
+
+/// Takes a pair apart.
+#[server(endpoint = "pairing/take-apart")]
+pub async fn take_apart(
+    #[server(default)] draft: String,
+    #[server(default)] version: i64,
+    #[server(default)] pair: String,
+) -> Result<(), AppError> {
+    let (id, pair) = (draft_id(&draft)?, pair_id(&pair)?);
+    service::pairing::take_apart(&server::service(), server::actor().as_deref(), id, version, pair).await?;
+    to_board(id, "");
+    Ok(())
+}
+
+/// Pairs two people by hand.
+#[server(endpoint = "pairing/join")]
+pub async fn join_people(
+    #[server(default)] draft: String,
+    #[server(default)] version: i64,
+    #[server(default)] clinician: String,
+    #[server(default)] manager: String,
+) -> Result<(), AppError> {
+    let id = draft_id(&draft)?;
+    let mut problems = domain::problems::Problems::new();
+    let clinician = problems.take("clinician", clinician.parse().map_err(|_| "Select a clinician"));
+    let manager = problems.take("manager", manager.parse().map_err(|_| "Select a manager"));
+    let (clinician, manager) = problems.or(|| clinician.zip(manager)).map_err(AppError::Refused)?;
+    let (service, actor) = (server::service(), server::actor());
+    service::pairing::join(&service, actor.as_deref(), id, version, clinician, manager).await?;
+    to_board(id, "");
+    Ok(())
+}
+
+/// Publishes a proposal.
+#[server(endpoint = "pairing/publish")]
+pub async fn publish_pairs(#[server(default)] draft: String, #[server(default)] version: i64) -> Result<(), AppError> {
+    let id = draft_id(&draft)?;
+    service::pairing::publish(&server::service(), server::actor().as_deref(), id, version).await?;
+    to_board(id, "?done=published");
+    Ok(())
+}
+
+/// The short address of a proposal, which leads to its place in the cohort.
+#[component]
+pub fn ToDraftPage() -> impl IntoView {
+    load(async move {
+        let id: DraftId = server::id("draft")?;
+        let board = service::pairing::show(&server::service(), server::actor().as_deref(), id).await?;
+        let notice = server::query("done").map_or(String::new(), |done| format!("?done={done}"));
+        server::redirect(&format!("{}/pairing/{id}{notice}", cohort_path(&board.cohort)));
+        Ok(().into_any())
+    })
+}
+
+/// Where pairing stands.
+#[component]
+pub fn PairingPage() -> impl IntoView {
+    load(async move {
+        let (programme, cohort) = (server::param("programme"), server::param("cohort"));
+        let (service, actor) = (server::service(), server::actor());
+        let overview = service::pairing::overview(&service, actor.as_deref(), &programme, &cohort).await?;
+        let path = cohort_path(&overview.cohort);
+        let most = overview.clinicians.min(overview.managers);
+        let open = overview.open.map(|draft| {
+            view! {
+                <p>
+                    <a class="nhsuk-button" href=format!("{path}/pairing/{draft}") role="button" draggable="false">
+                        "Go on with the proposal"
+                    </a>
+                </p>
+            }
+        });
+        let has_open = open.is_some();
+        let propose = if most == 0 {
+            let address = format!("{path}/participants/import");
+            view! {
+                <p class="app-empty">
+                    "Pairs need at least one approved clinician and one approved manager who have no partner. "
+                    <a href=address>"Import participants"</a>
+                </p>
+            }
+            .into_any()
+        } else {
+            view! {
+                <Form act=Propose::PATH>
+                    <Hidden name="programme" value=programme />
+                    <Hidden name="cohort" value=cohort />
+                    <Submit label=if has_open { "Begin a new proposal" } else { "Propose pairs" } is_secondary=has_open />
+                </Form>
+            }
+            .into_any()
+        };
+        Ok(view! {
+            <Page title="Form pairs" crumbs=cohort_crumbs(&overview.cohort)>
+                {open}
+                <dl class="nhsuk-summary-list">
+                    <SummaryRow key="Clinicians without a partner" value=overview.clinicians.to_string() />
+                    <SummaryRow key="Managers without a partner" value=overview.managers.to_string() />
+                    <SummaryRow key="Pairs possible at most" value=most.to_string() />
+                    <SummaryRow key="People in a pair" value=overview.paired.to_string() />
+                    <SummaryRow key="Not approved yet" value=overview.not_approved.to_string() />
+                </dl>
+                {propose}
+                <h2 class="nhsuk-heading-m">"How pairs are proposed"</h2>
+                <p>"Never: two of one side, one who manages the other, people kept apart by a note of yours, or anybody who is not approved."</p>
+                <p>"Then as many pairs as can be, and of all ways to form so many the one with the greatest total score. Shared availability counts most, then interests and the same site, then another division and grades near each other."</p>
+                <p>"Nobody is told before you publish."</p>
+            </Page>
+        }
+        .into_any())
+    })
+}

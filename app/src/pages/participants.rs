@@ -179,7 +179,9 @@ pub fn ParticipantPage() -> impl IntoView {
         let apart = list(profile.not_with.iter().map(ToString::to_string).collect());
         let manager = profile.line_manager_email.as_ref().map_or("Not given".to_owned(), ToString::to_string);
         let rotation = profile.next_rotation_on.map_or("Not given".to_owned(), london::date_words);
-        let free = list(profile.availability.to_string().split("; ").filter(|day| !day.is_empty()).map(str::to_owned).collect());
+        let free = list(
+            profile.availability.to_string().split("; ").filter(|day| !day.is_empty()).map(str::to_owned).collect(),
+        );
         let name = profile.name();
         Ok(view! {
             <Page title=name caption=profile.side.words() crumbs>

@@ -83,13 +83,8 @@ pub fn ProgrammePage() -> impl IntoView {
         let shown = service::programme::show(&server::service(), actor.as_deref(), &slug).await?;
         let place = Place::programme(shown.programme.id);
         let may = |act| allows(actor.as_deref(), act, &place);
-        let (may_create, may_coordinate, may_report, may_audit, may_give) = (
-            may(Act::CreateCohort),
-            may(Act::SeeCohort),
-            may(Act::SeeReport),
-            may(Act::SeeEvents),
-            may(Act::GiveRole),
-        );
+        let (may_create, may_coordinate, may_report, may_audit, may_give) =
+            (may(Act::CreateCohort), may(Act::SeeCohort), may(Act::SeeReport), may(Act::SeeEvents), may(Act::GiveRole));
         let is_empty = shown.cohorts.is_empty();
         let cohorts = shown
             .cohorts
@@ -107,7 +102,8 @@ pub fn ProgrammePage() -> impl IntoView {
                     Some(address) => view! { <a href=address>{name}</a> }.into_any(),
                     None => name.into_any(),
                 };
-                let dates = format!("{} to {}", london::date_words(cohort.starts_on), london::date_words(cohort.ends_on));
+                let dates =
+                    format!("{} to {}", london::date_words(cohort.starts_on), london::date_words(cohort.ends_on));
                 view! {
                     <li class="app-list__item">
                         <div class="app-list__main">

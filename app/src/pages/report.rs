@@ -1,4 +1,186 @@
-//! stub
+//! The evaluation's report.
+
+use crate::{
+    chart::{Dumbbell, DumbbellRow, trimmed},
+    layout::{Page, load, programme_crumbs},
+    server,
+};
+use domain::{
+    cohort::Cohort,
+    evaluation::{CAUTION, Change, Comparison, Report},
+    questionnaire::relationship,
+    suppression::{
+        Disclosed,
+        breakdown::{Breakdown, Group},
+    },
+};
 use leptos::prelude::*;
-/// stub
-#[component] pub fn ReportPage() -> impl IntoView {}
+
+/// What the programme did, by cohort.
+#[component]
+pub fn ReportPage() -> impl IntoView {
+    load(async move {
+        let (service, actor) = (server::service(), server::actor());
+        let slug = server::param("programme");
+        let shown = service::programme::show(&service, actor.as_deref(), &slug).await?;
+        let chosen = server::query("cohort").or_else(|| shown.cohorts.first().map(|cohort| cohort.slug.clone()));
+        let crumbs = programme_crumbs(&slug, &shown.programme.name);
+        let Some(chosen) = chosen else {
+            return Ok(view! {
+                <Page title="Report" crumbs>
+                    <p class="app-empty">"There is no cohort to report on yet."</p>
+                </Page>
+            }
+            .into_any());
+        };
+        let (cohort, report) = service::report::show(&service, actor.as_deref(), &slug, &chosen).await?;
+        Ok(view! {
+            <Page title="What the programme did" caption=cohort.name.clone() crumbs>
+                <Cohorts cohorts=shown.cohorts chosen=cohort.clone() />
+                <Results report slug cohort />
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+#[component]
+fn Cohorts(cohorts: Vec<Cohort>, chosen: Cohort) -> impl IntoView {
+    let items = cohorts
+        .into_iter()
+        .map(|cohort| {
+            let address = format!("/programmes/{}/report?cohort={}", cohort.programme_slug, cohort.slug);
+            if cohort.id == chosen.id {
+                view! { <li><strong>{cohort.name}</strong></li> }.into_any()
+            } else {
+                view! { <li><a href=address>{cohort.name}</a></li> }.into_any()
+            }
+        })
+        .collect_view();
+    view! {
+        <nav aria-label="Cohorts">
+            <ul class="nhsuk-list">{items}</ul>
+        </nav>
+    }
+}
+
+#[component]
+fn Results(report: Report, slug: String, cohort: Cohort) -> impl IntoView {
+    let address = format!("/programmes/{slug}/exports/outcomes.csv?cohort={}", cohort.slug);
+    let explanation = report.minimum.explanation();
+    let comparisons = [report.headline, report.then_test]
+        .into_iter()
+        .map(|comparison| view! { <Compared comparison /> })
+        .collect_view();
+    view! {
+        <p>
+            <a class="nhsuk-button" href=address role="button" draggable="false" download="">"Download as CSV"</a>
+        </p>
+        {comparisons}
+        <h2 class="nhsuk-heading-m">"How to read this"</h2>
+        <p>{CAUTION}</p>
+        <p>{explanation}</p>
+    }
+}
+
+#[component]
+fn Compared(comparison: Comparison) -> impl IntoView {
+    let points = relationship().scale.points;
+    let ends = points.first().zip(points.last());
+    let scale = ends.map_or((1, 5), |(first, last)| (first.value, last.value));
+    let rows = comparison
+        .items
+        .iter()
+        .map(|item| DumbbellRow {
+            label: item.item.text.clone(),
+            values: match item.change.group(Group::Everyone) {
+                Disclosed::Shown(change) => change
+                    .before
+                    .zip(change.after)
+                    .map(|(before, after)| (before.median, after.median))
+                    .ok_or_else(|| "nobody answered both".to_owned()),
+                hidden @ Disclosed::Suppressed { .. } => Err(hidden.map(|_| "").to_string()),
+            },
+        })
+        .collect();
+    let attrition = comparison.attrition_words(Group::Everyone);
+    let words = comparison.words();
+    let tables =
+        Group::ALL.into_iter().map(|group| view! { <GroupTable comparison=comparison.clone() group /> }).collect_view();
+    view! {
+        <h2 class="nhsuk-heading-m">{words.clone()}</h2>
+        {comparison.note().map(|note| view! { <p>{note}</p> })}
+        <p>{attrition}</p>
+        <Dumbbell title=format!("{words}: median answer to each item, from {} to {}", scale.0, scale.1) scale rows />
+        {tables}
+    }
+}
+
+#[component]
+fn GroupTable(comparison: Comparison, group: Group) -> impl IntoView {
+    let rows = comparison
+        .items
+        .into_iter()
+        .map(|item| {
+            let cells = cells(&item.change, group);
+            view! {
+                <tr role="row" class="nhsuk-table__row">
+                    <td role="cell" class="nhsuk-table__cell">
+                        <span class="nhsuk-table-responsive__heading" aria-hidden="true">"Item"</span>
+                        {item.item.text}
+                    </td>
+                    {cells
+                        .into_iter()
+                        .map(|(heading, text)| {
+                            view! {
+                                <td role="cell" class="nhsuk-table__cell">
+                                    <span class="nhsuk-table-responsive__heading" aria-hidden="true">{heading}</span>
+                                    {text}
+                                </td>
+                            }
+                        })
+                        .collect_view()}
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <details class="nhsuk-details">
+            <summary class="nhsuk-details__summary">
+                <span class="nhsuk-details__summary-text">{format!("The numbers: {}", group.words().to_lowercase())}</span>
+            </summary>
+            <div class="nhsuk-details__text">
+                <table role="table" class="nhsuk-table-responsive">
+                    <caption class="nhsuk-table__caption nhsuk-u-visually-hidden">{group.words()}</caption>
+                    <thead role="rowgroup" class="nhsuk-table__head">
+                        <tr role="row">
+                            {["Item", "n", "Before", "After", "Better, same, worse", "Test"]
+                                .map(|heading| view! { <th role="columnheader" scope="col">{heading}</th> })
+                                .collect_view()}
+                        </tr>
+                    </thead>
+                    <tbody class="nhsuk-table__body">{rows}</tbody>
+                </table>
+            </div>
+        </details>
+    }
+}
+
+/// What stands in a row about one group; of a group that is too small, the same words in every cell.
+fn cells(change: &Disclosed<Breakdown<Change>>, group: Group) -> Vec<(&'static str, String)> {
+    let cell = |of: &dyn Fn(&Change) -> String| change.group(group).map(of).to_string();
+    let signed_rank = |change: &Change| change.signed_rank;
+    vec![
+        ("n", cell(&|change| change.n().to_string())),
+        ("Before", cell(&|change| change.before.map_or("none".into(), |before| trimmed(before.median)))),
+        ("After", cell(&|change| change.after.map_or("none".into(), |after| trimmed(after.median)))),
+        (
+            "Better, same, worse",
+            cell(&|change| {
+                let counts = signed_rank(change);
+                format!("{}, {}, {}", counts.better, counts.same, counts.worse)
+            }),
+        ),
+        ("Test", cell(&|change| signed_rank(change).test.words())),
+    ]
+}

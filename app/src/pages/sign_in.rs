@@ -25,7 +25,10 @@ pub async fn sign_in(
 
 /// Signs in as somebody of the demo.
 #[server(endpoint = "sign-in/demo")]
-pub async fn sign_in_to_demo(#[server(default)] person: String, #[server(default)] next: String) -> Result<(), AppError> {
+pub async fn sign_in_to_demo(
+    #[server(default)] person: String,
+    #[server(default)] next: String,
+) -> Result<(), AppError> {
     let person: PersonId = person.parse().map_err(|_| AppError::NotFound)?;
     let person = service::sign_in::as_demo_person(&server::service(), person).await?;
     server::sign_in(person).await?;
@@ -132,7 +135,9 @@ pub fn WelcomePage() -> impl IntoView {
             Err(service::Error::NotFound) => return Ok(view! { <UsedUp /> }.into_any()),
             other => other?,
         };
-        let hint = format!("At least {SHORTEST_PASSWORD} characters. Three random words are easy to remember and hard to guess.");
+        let hint = format!(
+            "At least {SHORTEST_PASSWORD} characters. Three random words are easy to remember and hard to guess."
+        );
         Ok(view! {
             <Page title=format!("Welcome, {}", person.name())>
                 <p>"Choose a password for " <strong>{person.email}</strong> "."</p>
@@ -185,7 +190,8 @@ mod tests {
         for path in ["/", "/pair", "/a?b=c"] {
             assert_eq!(own_path(path), path);
         }
-        for wrong in ["", "//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "/a\r\nb"] {
+        for wrong in ["", "//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "/a\r\nb"]
+        {
             assert_eq!(own_path(wrong), "/", "{wrong:?}");
         }
     }

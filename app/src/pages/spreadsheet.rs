@@ -2,7 +2,7 @@
 
 use crate::{
     error::AppError,
-    form::{Choice, FileField, Hidden, Radios, Submit, Form, Upload},
+    form::{Choice, FileField, Form, Hidden, Radios, Submit, Upload},
     layout::{Page, cohort_crumbs, cohort_path, load},
     server,
 };
@@ -85,7 +85,9 @@ pub fn PreviewPage() -> impl IntoView {
             State::Reading | State::Confirmed => view! { <Progress spreadsheet=spreadsheet.clone() /> }.into_any(),
             State::Previewed => view! { <Preview spreadsheet=spreadsheet.clone() path=path.clone() /> }.into_any(),
             State::Imported => view! { <Imported outcome=spreadsheet.outcome.clone() path=path.clone() /> }.into_any(),
-            State::Unreadable => view! { <Unreadable outcome=spreadsheet.outcome.clone() path=path.clone() /> }.into_any(),
+            State::Unreadable => {
+                view! { <Unreadable outcome=spreadsheet.outcome.clone() path=path.clone() /> }.into_any()
+            }
         };
         Ok(view! {
             <Page title caption=spreadsheet.file_name crumbs=cohort_crumbs(&cohort)>
@@ -119,7 +121,8 @@ fn Progress(spreadsheet: Spreadsheet) -> impl IntoView {
 fn Figures(outcome: Outcome, is_done: bool) -> impl IntoView {
     let wrong = outcome.wrong_rows();
     let [added, changed] = if is_done { ["added", "changed"] } else { ["to add", "to change"] };
-    let figures = [(outcome.added, added), (outcome.changed, changed), (outcome.unchanged, "as they are"), (wrong, "wrong rows")];
+    let figures =
+        [(outcome.added, added), (outcome.changed, changed), (outcome.unchanged, "as they are"), (wrong, "wrong rows")];
     view! {
         <ul class="app-figures">
             {figures

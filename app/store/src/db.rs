@@ -90,11 +90,8 @@ impl Db {
             Use::Serve => Some(Arc::new(Held(Lock::take(Path::new(&file))?))),
             Use::Command => None,
         };
-        let writer = SqlitePoolOptions::new()
-            .max_connections(1)
-            .acquire_timeout(PATIENCE)
-            .connect_with(options.clone())
-            .await?;
+        let writer =
+            SqlitePoolOptions::new().max_connections(1).acquire_timeout(PATIENCE).connect_with(options.clone()).await?;
         let version: String = sqlx::query_scalar("select sqlite_version()").fetch_one(&writer).await?;
         if !is_new_enough(&version) {
             return Err(Error::OldSqlite(version));
@@ -169,7 +166,15 @@ mod tests {
 
     #[test]
     fn versions_are_compared_as_numbers() {
-        for (version, is_right) in [("3.51.3", true), ("3.51.10", true), ("3.100.0", true), ("4.0", true), ("3.9.99", false), ("3.51.2", false), ("", false)] {
+        for (version, is_right) in [
+            ("3.51.3", true),
+            ("3.51.10", true),
+            ("3.100.0", true),
+            ("4.0", true),
+            ("3.9.99", false),
+            ("3.51.2", false),
+            ("", false),
+        ] {
             assert_eq!(is_new_enough(version), is_right, "{version}");
         }
     }

@@ -1,6 +1,9 @@
 //! Messages that were and will be sent: written in the transaction that gives rise to them, sent afterwards.
 
-use crate::{Result, Tx, instant::{at, maybe_at}};
+use crate::{
+    Result, Tx,
+    instant::{at, maybe_at},
+};
 use chrono::{DateTime, Utc};
 use domain::{id::MailId, mail::Message};
 use uuid::Uuid;

@@ -9,7 +9,13 @@ use domain::{
 use uuid::Uuid;
 
 /// Makes an active pair without members.
-pub async fn insert(tx: &mut Tx, id: PairId, cohort: CohortId, started_on: NaiveDate, now: DateTime<Utc>) -> Result<()> {
+pub async fn insert(
+    tx: &mut Tx,
+    id: PairId,
+    cohort: CohortId,
+    started_on: NaiveDate,
+    now: DateTime<Utc>,
+) -> Result<()> {
     sql!(
         tx,
         execute,

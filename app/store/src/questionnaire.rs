@@ -80,11 +80,7 @@ struct CompletionRow {
 }
 
 /// Who of a cohort has answered before and after: name, side, before, after.
-pub async fn completions(
-    tx: &mut Tx,
-    cohort: CohortId,
-    instrument: &str,
-) -> Result<Vec<(String, Side, bool, bool)>> {
+pub async fn completions(tx: &mut Tx, cohort: CohortId, instrument: &str) -> Result<Vec<(String, Side, bool, bool)>> {
     let rows = sql!(
         tx,
         all CompletionRow,

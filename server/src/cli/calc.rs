@@ -2,8 +2,8 @@
 
 use super::Failure;
 use clap::Subcommand;
-use serde_json::Value;
-use std::{io::Read, process::ExitCode};
+use serde::Deserialize;
+use std::{io::BufReader, process::ExitCode};
 
 #[derive(Clone, Copy, Debug, Subcommand)]
 pub enum What {
@@ -14,13 +14,16 @@ pub enum What {
 }
 
 pub fn run(what: What) -> Result<ExitCode, Failure> {
-    let mut text = String::new();
-    std::io::stdin().read_to_string(&mut text).map_err(|error| Failure::Wrong(format!("standard input: {error}")))?;
-    let input: Value = serde_json::from_str(&text).map_err(|error| Failure::Wrong(format!("not JSON: {error}")))?;
+    // Read as it arrives: a large question is never in memory as text.
+    let mut json = serde_json::Deserializer::from_reader(BufReader::new(std::io::stdin().lock()));
     let answer = match what {
-        What::Assignment => domain::assignment::calc(input),
-        What::Change => domain::signed_rank::calc(input),
+        What::Assignment => domain::assignment::calc(&mut json),
+        What::Change => serde_json::Value::deserialize(&mut json)
+            .map_err(|error| format!("not JSON: {error}"))
+            .and_then(domain::signed_rank::calc),
     };
-    super::print_json(&answer.map_err(Failure::Wrong)?)?;
+    let answer = answer.map_err(Failure::Wrong)?;
+    json.end().map_err(|error| Failure::Wrong(format!("not JSON: {error}")))?;
+    super::print_json(&answer)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -33,8 +33,7 @@ pub async fn run(service: &Service, what: What) -> Result<ExitCode, Failure> {
     let content = std::fs::read(&file).map_err(|error| Failure::Wrong(format!("{}: {error}", file.display())))?;
     let name = file.file_name().map_or_else(|| "a spreadsheet".to_owned(), |name| name.to_string_lossy().into_owned());
     let options = Options { dry_run, all_or_nothing };
-    let outcome =
-        service::spreadsheet::import_as_operator(service, programme, cohort, &name, content, options).await?;
+    let outcome = service::spreadsheet::import_as_operator(service, programme, cohort, &name, content, options).await?;
     service.close().await;
     if json {
         print_json(&serde_json::json!({

@@ -19,8 +19,11 @@ const KEPT: usize = 4;
 /// How often a form is carried out anew when another change came first.
 const TRIES: usize = 4;
 
-/// Wraps every server function.
+/// Wraps everything below `/act/`; pages pass.
 pub async fn refuse(request: Request, next: Next) -> Response {
+    if !request.uri().path().starts_with("/act/") {
+        return next.run(request).await;
+    }
     let (mut parts, body) = request.into_parts();
     let wants_page = accepts_html(&parts.headers);
     // Leptos would put a refusal into the address and lose what was typed: it is asked for data instead.
@@ -32,7 +35,13 @@ pub async fn refuse(request: Request, next: Next) -> Response {
     let (outcome, typed) = if is_plain_form {
         match to_bytes(body, FORM_LIMIT).await {
             Ok(body) => (repeat(&parts, body.clone(), next).await, read_typed(&body)),
-            Err(_) => return plain_with(StatusCode::PAYLOAD_TOO_LARGE, "This form is too large", "Shorten what you typed and send it again. Go back to find it as it was."),
+            Err(_) => {
+                return plain_with(
+                    StatusCode::PAYLOAD_TOO_LARGE,
+                    "This form is too large",
+                    "Shorten what you typed and send it again. Go back to find it as it was.",
+                );
+            }
         }
     } else {
         (examine(next.run(Request::from_parts(parts.clone(), body)).await).await, Vec::new())

@@ -19,7 +19,10 @@ pub async fn headers(State(is_https): State<bool>, request: Request, next: Next)
     add(header::X_FRAME_OPTIONS, "DENY");
     // Not `no-referrer`: a refused form finds its page by it.
     add(header::REFERRER_POLICY, "same-origin");
-    add(header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
+    add(
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+    );
     add(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     add(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
     add(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=()");

@@ -15,7 +15,10 @@ use service::{Service, Token, sign_in::Kept};
 use std::{net::SocketAddr, sync::Arc};
 use tower_sessions::{
     Expiry, Session, SessionManagerLayer, SessionStore,
-    cookie::{SameSite, time::{Duration, OffsetDateTime}},
+    cookie::{
+        SameSite,
+        time::{Duration, OffsetDateTime},
+    },
     session::{Id, Record},
     session_store,
 };

@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use domain::{import::MOST_BYTES, id::Key, policy::Actor, problems::Problems};
+use domain::{id::Key, import::MOST_BYTES, policy::Actor, problems::Problems};
 use service::Service;
 use std::sync::Arc;
 

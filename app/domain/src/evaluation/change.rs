@@ -27,10 +27,7 @@ pub struct Change {
 impl Change {
     /// The change of these `(before, after)` values, not yet adjusted for other items.
     pub(super) fn of(values: &[(u8, u8)]) -> Self {
-        let pairs: Vec<(f64, f64)> = values
-            .iter()
-            .map(|&(before, after)| (before.into(), after.into()))
-            .collect();
+        let pairs: Vec<(f64, f64)> = values.iter().map(|&(before, after)| (before.into(), after.into())).collect();
         let changes: Vec<f64> = pairs.iter().map(|(before, after)| after - before).collect();
         let (before, after): (Vec<f64>, Vec<f64>) = pairs.iter().copied().unzip();
         Self {
@@ -50,11 +47,7 @@ impl Change {
     /// Better, the same and worse in whole per cent; None of nobody.
     pub fn percents(&self) -> Option<[usize; 3]> {
         let percent = |part| percent(part, self.n());
-        Some([
-            percent(self.signed_rank.better)?,
-            percent(self.signed_rank.same)?,
-            percent(self.signed_rank.worse)?,
-        ])
+        Some([percent(self.signed_rank.better)?, percent(self.signed_rank.same)?, percent(self.signed_rank.worse)?])
     }
 
     /// The rank-biserial correlation; None without a test, when counts are all there is to say.

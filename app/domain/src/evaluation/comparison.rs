@@ -41,24 +41,10 @@ pub struct ItemChange {
 
 impl Comparison {
     /// Compares two waves. Not public: see [`super::Report`] on why comparisons are decided together.
-    pub(super) fn of(
-        instrument: &Instrument,
-        people: &People,
-        minimum: Minimum,
-        before: Wave,
-        after: Wave,
-    ) -> Self {
+    pub(super) fn of(instrument: &Instrument, people: &People, minimum: Minimum, before: Wave, after: Wave) -> Self {
         let sizes = |counts: &dyn Fn(&Person) -> bool| {
-            let of = |side| {
-                people
-                    .iter()
-                    .filter(|person| person.side == side && counts(person))
-                    .count()
-            };
-            Sizes {
-                clinicians: of(Side::Clinician),
-                managers: of(Side::Manager),
-            }
+            let of = |side| people.iter().filter(|person| person.side == side && counts(person)).count();
+            Sizes { clinicians: of(Side::Clinician), managers: of(Side::Manager) }
         };
         let starters = sizes(&|person| person.answered(before));
         let completers = sizes(&|person| person.answered(before) && person.answered(after));
@@ -68,14 +54,9 @@ impl Comparison {
             let pairs = sizes(&|person| person.pair(&item.code, before, after).is_some());
             let level = levels.1.of_part(minimum, completers, pairs);
             Breakdown::disclose(minimum, level, |group| {
-                let in_group = people
-                    .iter()
-                    .filter(|person| group == Group::Everyone || group == Group::Side(person.side));
-                Change::of(
-                    &in_group
-                        .filter_map(|person| person.pair(&item.code, before, after))
-                        .collect::<Vec<_>>(),
-                )
+                let in_group =
+                    people.iter().filter(|person| group == Group::Everyone || group == Group::Side(person.side));
+                Change::of(&in_group.filter_map(|person| person.pair(&item.code, before, after)).collect::<Vec<_>>())
             })
         };
         let mut comparison = Self {
@@ -86,10 +67,7 @@ impl Comparison {
             items: instrument
                 .items
                 .iter()
-                .map(|item| ItemChange {
-                    item: item.clone(),
-                    change: change(item),
-                })
+                .map(|item| ItemChange { item: item.clone(), change: change(item) })
                 .collect(),
         };
         for group in Group::ALL {
@@ -100,12 +78,7 @@ impl Comparison {
 
     /// Adjusts a group's p-values for each other.
     fn adjust(&mut self, group: Group) {
-        let p = |item: &ItemChange| {
-            item.change
-                .group(group)
-                .shown()
-                .and_then(|change| change.signed_rank.test.p())
-        };
+        let p = |item: &ItemChange| item.change.group(group).shown().and_then(|change| change.signed_rank.test.p());
         let adjusted = holm(&self.items.iter().map(p).collect::<Vec<_>>());
         for (item, p) in self.items.iter_mut().zip(adjusted) {
             if let Some(change) = item.change.group_mut(group) {
@@ -121,11 +94,7 @@ impl Comparison {
 
     /// What is compared, as people read it.
     pub fn words(&self) -> String {
-        format!(
-            "{} and {}",
-            self.before.words(),
-            self.after.words().to_lowercase()
-        )
+        format!("{} and {}", self.before.words(), self.after.words().to_lowercase())
     }
 
     /// How to read it, where it needs saying.
@@ -144,13 +113,7 @@ impl Comparison {
             Group::Side(Side::Clinician) => "clinicians",
             Group::Side(Side::Manager) => "managers",
         };
-        let waves = |first: &str| {
-            format!(
-                "{first} ‘{}’ also answered ‘{}’",
-                self.before.words(),
-                self.after.words()
-            )
-        };
+        let waves = |first: &str| format!("{first} ‘{}’ also answered ‘{}’", self.before.words(), self.after.words());
         match (starters, completers) {
             (Disclosed::Shown(0), _) => {
                 format!("No {people} answered ‘{}’ yet.", self.before.words())
@@ -159,9 +122,8 @@ impl Comparison {
                 waves(&format!("{completers} of {starters} {people} who answered")) + "."
             }
             (Disclosed::Shown(starters), Disclosed::Suppressed { fewer_than }) => {
-                waves(&format!(
-                    "Suppressed (fewer than {fewer_than}): how many of {starters} {people} who answered"
-                )) + "."
+                waves(&format!("Suppressed (fewer than {fewer_than}): how many of {starters} {people} who answered"))
+                    + "."
             }
             (Disclosed::Suppressed { fewer_than }, _) => {
                 format!("Suppressed (fewer than {fewer_than}): how many {people} answered.")

@@ -24,65 +24,27 @@ const COLUMNS: [Column; 30] = [
     ("item", |line| line.item.item.code.clone()),
     ("text", |line| line.item.item.text.clone()),
     ("group", |line| line.group.code().to_owned()),
-    ("starters", |line| {
-        line.comparison.starters.group(line.group).to_string()
-    }),
-    ("completers", |line| {
-        line.comparison.completers.group(line.group).to_string()
-    }),
+    ("starters", |line| line.comparison.starters.group(line.group).to_string()),
+    ("completers", |line| line.comparison.completers.group(line.group).to_string()),
     ("pairs", |line| line.figure(Change::n)),
-    ("before_lower_quartile", |line| {
-        line.figure_if(|change| change.before.map(|before| before.lower))
-    }),
-    ("before_median", |line| {
-        line.figure_if(|change| change.before.map(|before| before.median))
-    }),
-    ("before_upper_quartile", |line| {
-        line.figure_if(|change| change.before.map(|before| before.upper))
-    }),
-    ("after_lower_quartile", |line| {
-        line.figure_if(|change| change.after.map(|after| after.lower))
-    }),
-    ("after_median", |line| {
-        line.figure_if(|change| change.after.map(|after| after.median))
-    }),
-    ("after_upper_quartile", |line| {
-        line.figure_if(|change| change.after.map(|after| after.upper))
-    }),
-    ("mean_change", |line| {
-        line.figure_if(|change| change.mean_change.map(decimals))
-    }),
-    ("better", |line| {
-        line.figure(|change| change.signed_rank.better)
-    }),
+    ("before_lower_quartile", |line| line.figure_if(|change| change.before.map(|before| before.lower))),
+    ("before_median", |line| line.figure_if(|change| change.before.map(|before| before.median))),
+    ("before_upper_quartile", |line| line.figure_if(|change| change.before.map(|before| before.upper))),
+    ("after_lower_quartile", |line| line.figure_if(|change| change.after.map(|after| after.lower))),
+    ("after_median", |line| line.figure_if(|change| change.after.map(|after| after.median))),
+    ("after_upper_quartile", |line| line.figure_if(|change| change.after.map(|after| after.upper))),
+    ("mean_change", |line| line.figure_if(|change| change.mean_change.map(decimals))),
+    ("better", |line| line.figure(|change| change.signed_rank.better)),
     ("same", |line| line.figure(|change| change.signed_rank.same)),
-    ("worse", |line| {
-        line.figure(|change| change.signed_rank.worse)
-    }),
-    ("better_percent", |line| {
-        line.figure_if(|change| change.percents().map(|[better, _, _]| better))
-    }),
-    ("same_percent", |line| {
-        line.figure_if(|change| change.percents().map(|[_, same, _]| same))
-    }),
-    ("worse_percent", |line| {
-        line.figure_if(|change| change.percents().map(|[_, _, worse]| worse))
-    }),
-    ("nonzero", |line| {
-        line.figure(|change| change.signed_rank.nonzero())
-    }),
-    ("w_plus", |line| {
-        line.figure(|change| change.signed_rank.w_plus)
-    }),
-    ("w_minus", |line| {
-        line.figure(|change| change.signed_rank.w_minus)
-    }),
-    ("rank_biserial", |line| {
-        line.figure_if(|change| change.effect().map(decimals))
-    }),
-    ("p", |line| {
-        line.figure_if(|change| change.signed_rank.test.p())
-    }),
+    ("worse", |line| line.figure(|change| change.signed_rank.worse)),
+    ("better_percent", |line| line.figure_if(|change| change.percents().map(|[better, _, _]| better))),
+    ("same_percent", |line| line.figure_if(|change| change.percents().map(|[_, same, _]| same))),
+    ("worse_percent", |line| line.figure_if(|change| change.percents().map(|[_, _, worse]| worse))),
+    ("nonzero", |line| line.figure(|change| change.signed_rank.nonzero())),
+    ("w_plus", |line| line.figure(|change| change.signed_rank.w_plus)),
+    ("w_minus", |line| line.figure(|change| change.signed_rank.w_minus)),
+    ("rank_biserial", |line| line.figure_if(|change| change.effect().map(decimals))),
+    ("p", |line| line.figure_if(|change| change.signed_rank.test.p())),
     ("p_holm", |line| line.figure_if(|change| change.p_holm)),
     ("method", |line| {
         line.figure_if(|change| match change.signed_rank.test {
@@ -115,22 +77,14 @@ pub type Row = [String; HEADERS.len()];
 
 /// All rows: by comparison, item and group.
 pub fn rows(report: &Report) -> impl Iterator<Item = Row> {
-    report
-        .comparisons()
-        .into_iter()
-        .flat_map(move |comparison| {
-            comparison.items.iter().flat_map(move |item| {
-                Group::ALL.into_iter().map(move |group| {
-                    let line = Line {
-                        report,
-                        comparison,
-                        item,
-                        group,
-                    };
-                    COLUMNS.map(|(_, cell)| cell(&line))
-                })
+    report.comparisons().into_iter().flat_map(move |comparison| {
+        comparison.items.iter().flat_map(move |item| {
+            Group::ALL.into_iter().map(move |group| {
+                let line = Line { report, comparison, item, group };
+                COLUMNS.map(|(_, cell)| cell(&line))
             })
         })
+    })
 }
 
 impl Line<'_> {
@@ -142,9 +96,7 @@ impl Line<'_> {
     /// A figure that there may not be, blank then; or that it is suppressed.
     fn figure_if<T: ToString>(&self, of: impl Fn(&Change) -> Option<T>) -> String {
         let change: Disclosed<&Change> = self.item.change.group(self.group);
-        change
-            .map(|change| of(change).map_or(String::new(), |figure| figure.to_string()))
-            .to_string()
+        change.map(|change| of(change).map_or(String::new(), |figure| figure.to_string())).to_string()
     }
 }
 

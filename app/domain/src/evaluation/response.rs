@@ -38,14 +38,8 @@ pub enum Inconsistent {
 impl fmt::Display for Inconsistent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::AnsweredTwice(wave) => write!(
-                f,
-                "one response key has two answers in the wave {}",
-                wave.code()
-            ),
-            Self::OnBothSides => {
-                f.write_str("one response key has answers of a clinician and of a manager")
-            }
+            Self::AnsweredTwice(wave) => write!(f, "one response key has two answers in the wave {}", wave.code()),
+            Self::OnBothSides => f.write_str("one response key has answers of a clinician and of a manager"),
             Self::UnknownItem(code) => write!(f, "the questionnaire has no item {code:?}"),
             Self::OutsideScale(value) => {
                 write!(f, "the scale of the questionnaire has no value {value}")
@@ -67,10 +61,7 @@ pub(super) struct People<'a>(BTreeMap<ResponseKey, Person<'a>>);
 
 impl<'a> People<'a> {
     /// Brings together what belongs to one person.
-    pub(super) fn of(
-        instrument: &Instrument,
-        responses: &'a [Response],
-    ) -> Result<Self, Inconsistent> {
+    pub(super) fn of(instrument: &Instrument, responses: &'a [Response]) -> Result<Self, Inconsistent> {
         let mut people: BTreeMap<ResponseKey, Person<'a>> = BTreeMap::new();
         for response in responses {
             for (code, value) in &response.values {
@@ -80,18 +71,12 @@ impl<'a> People<'a> {
                     return Err(Inconsistent::OutsideScale(*value));
                 }
             }
-            let person = people.entry(response.key).or_insert_with(|| Person {
-                side: response.side,
-                waves: BTreeMap::new(),
-            });
+            let person =
+                people.entry(response.key).or_insert_with(|| Person { side: response.side, waves: BTreeMap::new() });
             if person.side != response.side {
                 return Err(Inconsistent::OnBothSides);
             }
-            if person
-                .waves
-                .insert(response.wave, &response.values)
-                .is_some()
-            {
+            if person.waves.insert(response.wave, &response.values).is_some() {
                 return Err(Inconsistent::AnsweredTwice(response.wave));
             }
         }
@@ -111,12 +96,7 @@ impl Person<'_> {
 
     /// Their values of one item in two waves, if they gave both.
     pub(super) fn pair(&self, item: &str, before: Wave, after: Wave) -> Option<(u8, u8)> {
-        let value = |wave| {
-            self.waves
-                .get(&wave)
-                .and_then(|values| values.get(item))
-                .copied()
-        };
+        let value = |wave| self.waves.get(&wave).and_then(|values| values.get(item)).copied();
         Some((value(before)?, value(after)?))
     }
 }

@@ -12,19 +12,9 @@ const ANY: &str = "a an another each every per no any";
 
 pub(super) fn at(tokens: &Tokens<'_>, index: usize) -> Option<Range<usize>> {
     if tokens.is_word(index, "bay") {
-        let is_letter = tokens
-            .letters(index + 1)
-            .is_some_and(|name| name.len() == 1);
-        let after = if is_letter {
-            index + 2
-        } else {
-            number(tokens, index + 1)?
-        };
-        let bed = if tokens.is_mark(after, &[",", "/", "-"]) {
-            after + 1
-        } else {
-            after
-        };
+        let is_letter = tokens.letters(index + 1).is_some_and(|name| name.len() == 1);
+        let after = if is_letter { index + 2 } else { number(tokens, index + 1)? };
+        let bed = if tokens.is_mark(after, &[",", "/", "-"]) { after + 1 } else { after };
         let end = tokens.is_word(bed, "bed").then(|| place(tokens, bed))??;
         return Some(index..end);
     }
@@ -36,11 +26,7 @@ pub(super) fn at(tokens: &Tokens<'_>, index: usize) -> Option<Range<usize>> {
 /// The index after a place and its number.
 fn place(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
     let after_name = if tokens.is_word(index, "side isolation") {
-        let room = if tokens.is_mark(index + 1, &["-"]) {
-            index + 2
-        } else {
-            index + 1
-        };
+        let room = if tokens.is_mark(index + 1, &["-"]) { index + 2 } else { index + 1 };
         tokens.is_word(room, "room").then_some(room + 1)?
     } else if tokens.is_word(index, "bed") && tokens.is_word(index + 1, "space") {
         index + 2
@@ -54,9 +40,7 @@ fn place(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
 
 /// "beds 3 and 4"; a lone number after the plural is a count.
 fn several(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
-    let first = tokens
-        .is_word(index, "beds")
-        .then(|| number(tokens, index + 1))??;
+    let first = tokens.is_word(index, "beds").then(|| number(tokens, index + 1))??;
     let joined = tokens.is_word(first, "and") || tokens.is_mark(first, &["&", ","]);
     let second = joined.then(|| number(tokens, first + 1))??;
     (!is_measure(tokens, second)).then_some(second)
@@ -88,9 +72,7 @@ fn is_measure(tokens: &Tokens<'_>, end: usize) -> bool {
     if tokens.is_mark(end, &["%"]) {
         return true;
     }
-    let is_joined = tokens.is_mark(end, &[".", ":", "/", "-"])
-        && tokens.touches(end)
-        && tokens.touches(end + 1);
+    let is_joined = tokens.is_mark(end, &[".", ":", "/", "-"]) && tokens.touches(end) && tokens.touches(end + 1);
     if is_joined && (tokens.digits(end + 1).is_some() || tokens.is_word(end + 1, UNITS)) {
         return true;
     }
@@ -99,21 +81,14 @@ fn is_measure(tokens: &Tokens<'_>, end: usize) -> bool {
 }
 
 fn is_any(tokens: &Tokens<'_>, index: usize) -> bool {
-    tokens
-        .before(index)
-        .is_some_and(|before| before.is_one_of(ANY))
+    tokens.before(index).is_some_and(|before| before.is_one_of(ANY))
 }
 
 /// "A 28 bed 2 bay ward"; but in "ward 7 bed 12" and "C7 bed 12" the number is a ward's.
 fn is_counted(tokens: &Tokens<'_>, index: usize) -> bool {
-    let Some(before) = index
-        .checked_sub(1)
-        .filter(|before| tokens.digits(*before).is_some())
-    else {
+    let Some(before) = index.checked_sub(1).filter(|before| tokens.digits(*before).is_some()) else {
         return false;
     };
-    let is_wards = tokens
-        .before(before)
-        .is_some_and(|name| name.is_one_of("ward bay room level floor unit"));
+    let is_wards = tokens.before(before).is_some_and(|name| name.is_one_of("ward bay room level floor unit"));
     !is_wards && !tokens.is_inside_chunk(before)
 }

@@ -11,8 +11,7 @@ const NEAR: usize = 7;
 pub(super) fn at(tokens: &Tokens<'_>, index: usize) -> Option<Range<usize>> {
     let is_start = !tokens.is_inside_chunk(index) && !continues_a_number(tokens, index);
     let said = || is_called_birth(tokens, index);
-    let (year, end) =
-        is_start.then(|| in_figures(tokens, index).or_else(|| in_words(tokens, index)))??;
+    let (year, end) = is_start.then(|| in_figures(tokens, index).or_else(|| in_words(tokens, index)))??;
     match year {
         Year::Full => Some(index..end),
         Year::OnlyNearBirth => said().then_some(index..end),
@@ -27,18 +26,12 @@ enum Year {
 }
 
 fn in_figures(tokens: &Tokens<'_>, index: usize) -> Option<(Year, usize)> {
-    let parts = [
-        tokens.digits(index)?,
-        tokens.digits(index + 2)?,
-        tokens.digits(index + 4)?,
-    ];
+    let parts = [tokens.digits(index)?, tokens.digits(index + 2)?, tokens.digits(index + 4)?];
     let mark = tokens.get(index + 1)?.text;
     let is_date = SEPARATORS.contains(&mark) && tokens.is_mark(index + 3, &[mark]);
     let touch = (index + 1..index + 5).all(|at| tokens.touches(at));
     let end = index + 5;
-    let goes_on = tokens.touches(end + 1)
-        && tokens.is_mark(end, &SEPARATORS)
-        && tokens.digits(end + 1).is_some();
+    let goes_on = tokens.touches(end + 1) && tokens.is_mark(end, &SEPARATORS) && tokens.digits(end + 1).is_some();
     if !is_date || !touch || goes_on || tokens.chunk(index + 4) != end {
         return None;
     }
@@ -55,23 +48,11 @@ fn in_words(tokens: &Tokens<'_>, index: usize) -> Option<(Year, usize)> {
     let day_first = tokens.digits(index).is_some();
     let (day, month, end) = if day_first {
         let after_day = skip_ordinal(tokens, index + 1);
-        (
-            tokens.digits(index)?,
-            tokens.letters(after_day)?,
-            after_day + 1,
-        )
+        (tokens.digits(index)?, tokens.letters(after_day)?, after_day + 1)
     } else {
-        (
-            tokens.digits(index + 1)?,
-            tokens.letters(index)?,
-            skip_ordinal(tokens, index + 2),
-        )
+        (tokens.digits(index + 1)?, tokens.letters(index)?, skip_ordinal(tokens, index + 2))
     };
-    let end = if tokens.is_mark(end, &[","]) {
-        end + 1
-    } else {
-        end
-    };
+    let end = if tokens.is_mark(end, &[","]) { end + 1 } else { end };
     let year = tokens.digits(end)?;
     is_real(day, month_number(month)?, year).then_some((Year::OnlyNearBirth, end + 1))
 }
@@ -79,17 +60,11 @@ fn in_words(tokens: &Tokens<'_>, index: usize) -> Option<(Year, usize)> {
 fn skip_ordinal(tokens: &Tokens<'_>, index: usize) -> usize {
     let is_ordinal = tokens.touches(index) && tokens.is_word(index, "st nd rd th");
     let index = if is_ordinal { index + 1 } else { index };
-    if tokens.is_word(index, "of") {
-        index + 1
-    } else {
-        index
-    }
+    if tokens.is_word(index, "of") { index + 1 } else { index }
 }
 
 fn month_number(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let start = word.get(..3)?.to_ascii_lowercase();
     u32::try_from(MONTHS.iter().position(|month| *month == start)? + 1).ok()
 }
@@ -113,8 +88,7 @@ fn continues_a_number(tokens: &Tokens<'_>, index: usize) -> bool {
 fn is_called_birth(tokens: &Tokens<'_>, index: usize) -> bool {
     let words = "dob born birth birthday birthdate";
     (index.saturating_sub(NEAR)..index).any(|at| {
-        let letters =
-            tokens.is_word(at, "d") && tokens.is_word(at + 2, "o") && tokens.is_word(at + 4, "b");
+        let letters = tokens.is_word(at, "d") && tokens.is_word(at + 2, "o") && tokens.is_word(at + 4, "b");
         tokens.is_word(at, words) || letters
     })
 }

@@ -10,19 +10,14 @@ const FEWEST_DIGITS: usize = 4;
 const LONGEST: usize = 10;
 
 pub(super) fn nhs_number(tokens: &Tokens<'_>, index: usize) -> Option<Range<usize>> {
-    let number = tokens
-        .is_word(index, "nhs")
-        .then(|| after_number_word(tokens, index + 1))??;
+    let number = tokens.is_word(index, "nhs").then(|| after_number_word(tokens, index + 1))??;
     identifier(tokens, number)
 }
 
 pub(super) fn hospital_number(tokens: &Tokens<'_>, index: usize) -> Option<Range<usize>> {
     let number = if tokens.is_word(index, "mrn chi") {
         after_number_word(tokens, index + 1).unwrap_or(index + 1)
-    } else if tokens.is_word(
-        index,
-        "hospital patient unit pas record casenote note notes",
-    ) {
+    } else if tokens.is_word(index, "hospital patient unit pas record casenote note notes") {
         after_number_word(tokens, index + 1)?
     } else {
         return None;
@@ -32,11 +27,8 @@ pub(super) fn hospital_number(tokens: &Tokens<'_>, index: usize) -> Option<Range
 
 /// The index after "no", "No.", "number" or "#"; "record" and "case note" may stand before it.
 fn after_number_word(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
-    let index = if tokens.is_word(index, "record index id") && tokens.letters(index + 1).is_some() {
-        index + 1
-    } else {
-        index
-    };
+    let index =
+        if tokens.is_word(index, "record index id") && tokens.letters(index + 1).is_some() { index + 1 } else { index };
     let is_number = tokens.is_word(index, "no number num nr id") || tokens.is_mark(index, &["#"]);
     is_number.then_some(index + 1)
 }
@@ -44,9 +36,7 @@ fn after_number_word(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
 /// Letters and digits, perhaps in groups, from `index` on, after "is", a colon or a bracket.
 fn identifier(tokens: &Tokens<'_>, index: usize) -> Option<Range<usize>> {
     let mut start = index;
-    while tokens.is_mark(start, &[":", ".", "#", "=", "-", "(", "\u{2013}"])
-        || tokens.is_word(start, "is was")
-    {
+    while tokens.is_mark(start, &[":", ".", "#", "=", "-", "(", "\u{2013}"]) || tokens.is_word(start, "is was") {
         start += 1;
     }
     let mut end = tokens.chunk(start);
@@ -57,9 +47,7 @@ fn identifier(tokens: &Tokens<'_>, index: usize) -> Option<Range<usize>> {
     }
     let mut count = digits(tokens, start..end);
     while (1..LONGEST).contains(&count) {
-        let group = tokens
-            .next_group(end, &HYPHENS)
-            .filter(|group| digits(tokens, *group..group + 1) > 2);
+        let group = tokens.next_group(end, &HYPHENS).filter(|group| digits(tokens, *group..group + 1) > 2);
         let Some(group) = group else { break };
         end = tokens.chunk(group);
         count = digits(tokens, start..end);

@@ -36,11 +36,7 @@ fn is_valid(digits: &str) -> bool {
     let [first, .., last] = values.as_slice() else {
         return false;
     };
-    let sum: u32 = values
-        .iter()
-        .zip((2..=10).rev())
-        .map(|(digit, weight)| digit * weight)
-        .sum();
+    let sum: u32 = values.iter().zip((2..=10).rev()).map(|(digit, weight)| digit * weight).sum();
     let check = (11 - sum % 11) % 11;
     values.len() == 10 && check == *last && values.iter().any(|digit| digit != first)
 }
@@ -48,10 +44,7 @@ fn is_valid(digits: &str) -> bool {
 /// Money, fractions and paths are written without a space before the digits.
 fn is_part_of_a_sum(tokens: &Tokens<'_>, index: usize) -> bool {
     let marks = ["£", "$", "€", ".", "/", "=", "_", "+"];
-    tokens.touches(index)
-        && index
-            .checked_sub(1)
-            .is_some_and(|before| tokens.is_mark(before, &marks))
+    tokens.touches(index) && index.checked_sub(1).is_some_and(|before| tokens.is_mark(before, &marks))
 }
 
 fn is_decimal(tokens: &Tokens<'_>, next: usize) -> bool {
@@ -62,12 +55,9 @@ fn is_decimal(tokens: &Tokens<'_>, next: usize) -> bool {
 
 fn ends_a_group(tokens: &Tokens<'_>, index: usize) -> bool {
     let before = index.checked_sub(1);
-    let number = before
-        .filter(|before| !tokens.is_mark(*before, &HYPHENS))
-        .or(index.checked_sub(2));
-    number.is_some_and(|number| {
-        tokens.next_group(number + 1, &HYPHENS) == Some(index) && tokens.digits(number).is_some()
-    })
+    let number = before.filter(|before| !tokens.is_mark(*before, &HYPHENS)).or(index.checked_sub(2));
+    number
+        .is_some_and(|number| tokens.next_group(number + 1, &HYPHENS) == Some(index) && tokens.digits(number).is_some())
 }
 
 #[cfg(test)]
@@ -79,15 +69,7 @@ mod tests {
         for right in ["9434765919", "4505577104", "9990000018"] {
             assert!(is_valid(right), "{right}");
         }
-        for wrong in [
-            "9434765918",
-            "1234567890",
-            "0000000000",
-            "1111111111",
-            "943476591",
-            "94347659190",
-            "",
-        ] {
+        for wrong in ["9434765918", "1234567890", "0000000000", "1111111111", "943476591", "94347659190", ""] {
             assert!(!is_valid(wrong), "{wrong}");
         }
     }

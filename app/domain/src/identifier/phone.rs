@@ -18,8 +18,7 @@ pub(super) fn at(tokens: &Tokens<'_>, index: usize) -> Option<Range<usize>> {
         next = group + 1;
     }
     // Numbers of ten digits are left in a few places, all of them landlines.
-    let is_long_enough =
-        digits.len() == LENGTH || (digits.len() == LENGTH - 1 && digits.starts_with("01"));
+    let is_long_enough = digits.len() == LENGTH || (digits.len() == LENGTH - 1 && digits.starts_with("01"));
     let is_whole = tokens.chunk(next - 1) == next;
     (is_long_enough && is_whole && is_of_a_person(&digits)).then_some(index..next)
 }
@@ -30,9 +29,7 @@ const LENGTH: usize = 11;
 /// The index after the first group and its digits as written inside the country.
 fn start(tokens: &Tokens<'_>, index: usize) -> Option<(usize, String)> {
     if tokens.is_mark(index, &["+"]) {
-        let code = tokens
-            .digits(index + 1)
-            .filter(|_| tokens.touches(index + 1))?;
+        let code = tokens.digits(index + 1).filter(|_| tokens.touches(index + 1))?;
         return abroad(tokens, index + 2, code.strip_prefix("44")?);
     }
     let in_brackets = tokens.is_mark(index, &["("]);
@@ -41,19 +38,14 @@ fn start(tokens: &Tokens<'_>, index: usize) -> Option<(usize, String)> {
     if let Some(rest) = group.strip_prefix("0044") {
         return abroad(tokens, at + 1, rest);
     }
-    let next = if in_brackets && tokens.is_mark(at + 1, &[")"]) {
-        at + 2
-    } else {
-        at + 1
-    };
+    let next = if in_brackets && tokens.is_mark(at + 1, &[")"]) { at + 2 } else { at + 1 };
     (group.len() >= 3 && group.starts_with('0')).then(|| (next, group.to_owned()))
 }
 
 /// After the country's code, with or without the `(0)` that many write.
 fn abroad(tokens: &Tokens<'_>, next: usize, rest: &str) -> Option<(usize, String)> {
-    let has_zero = tokens.is_mark(next, &["("])
-        && tokens.digits(next + 1) == Some("0")
-        && tokens.is_mark(next + 2, &[")"]);
+    let has_zero =
+        tokens.is_mark(next, &["("]) && tokens.digits(next + 1) == Some("0") && tokens.is_mark(next + 2, &[")"]);
     let next = if has_zero { next + 3 } else { next };
     Some((next, format!("0{rest}"))).filter(|_| tokens.get(next).is_some() || !rest.is_empty())
 }
@@ -64,7 +56,5 @@ fn next_group(tokens: &Tokens<'_>, next: usize) -> Option<usize> {
 
 /// Geographic and mobile numbers; 03, 08 and 09 belong to organisations.
 fn is_of_a_person(digits: &str) -> bool {
-    ["01", "02", "07"]
-        .iter()
-        .any(|start| digits.starts_with(start))
+    ["01", "02", "07"].iter().any(|start| digits.starts_with(start))
 }

@@ -31,17 +31,12 @@ pub(super) fn at(tokens: &Tokens<'_>, index: usize) -> Option<Range<usize>> {
 }
 
 fn written(tokens: &Tokens<'_>, range: Range<usize>) -> String {
-    range
-        .filter_map(|at| tokens.get(at))
-        .map(|token| token.bare())
-        .collect()
+    range.filter_map(|at| tokens.get(at)).map(|token| token.bare()).collect()
 }
 
 /// `SW1A` and `1AA` (Royal Mail's formats; the last two letters are never C, I, K, M, O or V).
 fn is_postcode(outward: &str, inward: &str) -> bool {
-    let area_ends = outward
-        .find(|c: char| !c.is_ascii_uppercase())
-        .unwrap_or(outward.len());
+    let area_ends = outward.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(outward.len());
     let (area, district) = outward.split_at(area_ends);
     let number = district.trim_end_matches(|c: char| c.is_ascii_uppercase());
     let is_district = (1..=2).contains(&number.len())
@@ -49,10 +44,7 @@ fn is_postcode(outward: &str, inward: &str) -> bool {
         && (district.len() == number.len() || (district.len() == 2 && number.len() == 1));
     let is_inward = match inward.as_bytes() {
         [digit, letters @ ..] if letters.len() == 2 => {
-            digit.is_ascii_digit()
-                && letters
-                    .iter()
-                    .all(|c| c.is_ascii_uppercase() && !b"CIKMOV".contains(c))
+            digit.is_ascii_digit() && letters.iter().all(|c| c.is_ascii_uppercase() && !b"CIKMOV".contains(c))
         }
         _ => false,
     };
@@ -69,7 +61,5 @@ fn is_lower(text: &str) -> bool {
 
 /// "in s1 2nd" is no place in Sheffield.
 fn is_ordinal(inward: &str) -> bool {
-    ["st", "nd", "rd", "th"]
-        .iter()
-        .any(|end| inward.ends_with(end))
+    ["st", "nd", "rd", "th"].iter().any(|end| inward.ends_with(end))
 }

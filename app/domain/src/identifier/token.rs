@@ -27,9 +27,7 @@ impl<'t> Token<'t> {
     /// Without the possessive.
     pub(super) fn bare(&self) -> &'t str {
         let text = self.text;
-        text.strip_suffix("'s")
-            .or_else(|| text.strip_suffix("\u{2019}s"))
-            .unwrap_or(text)
+        text.strip_suffix("'s").or_else(|| text.strip_suffix("\u{2019}s")).unwrap_or(text)
     }
 
     pub(super) fn is_possessive(&self) -> bool {
@@ -53,11 +51,7 @@ impl<'t> Tokens<'t> {
             let word = chunk.trim_end();
             let lower = word.to_ascii_lowercase();
             if word.contains('@') || lower.contains("://") || lower.contains("www.") {
-                tokens.push(Token {
-                    text: word,
-                    class: Class::Mark,
-                    start,
-                });
+                tokens.push(Token { text: word, class: Class::Mark, start });
             } else {
                 split(word, start, &mut tokens);
             }
@@ -80,20 +74,15 @@ impl<'t> Tokens<'t> {
     }
 
     pub(super) fn letters(&self, index: usize) -> Option<&'t str> {
-        self.get(index)
-            .filter(|token| token.class == Class::Letters)
-            .map(|token| token.text)
+        self.get(index).filter(|token| token.class == Class::Letters).map(|token| token.text)
     }
 
     pub(super) fn digits(&self, index: usize) -> Option<&'t str> {
-        self.get(index)
-            .filter(|token| token.class == Class::Digits)
-            .map(|token| token.text)
+        self.get(index).filter(|token| token.class == Class::Digits).map(|token| token.text)
     }
 
     pub(super) fn is_mark(&self, index: usize, marks: &[&str]) -> bool {
-        self.get(index)
-            .is_some_and(|token| token.class == Class::Mark && marks.contains(&token.text))
+        self.get(index).is_some_and(|token| token.class == Class::Mark && marks.contains(&token.text))
     }
 
     pub(super) fn is_word(&self, index: usize, words: &str) -> bool {
@@ -113,11 +102,7 @@ impl<'t> Tokens<'t> {
     /// The index after the letters and digits that touch each other from `index` on.
     pub(super) fn chunk(&self, index: usize) -> usize {
         let mut end = index;
-        while self
-            .get(end)
-            .is_some_and(|token| token.class != Class::Mark)
-            && (end == index || self.touches(end))
-        {
+        while self.get(end).is_some_and(|token| token.class != Class::Mark) && (end == index || self.touches(end)) {
             end += 1;
         }
         end
@@ -125,20 +110,13 @@ impl<'t> Tokens<'t> {
 
     /// Whether letters or digits touch the token from before.
     pub(super) fn is_inside_chunk(&self, index: usize) -> bool {
-        self.touches(index)
-            && self
-                .before(index)
-                .is_some_and(|token| token.class != Class::Mark)
+        self.touches(index) && self.before(index).is_some_and(|token| token.class != Class::Mark)
     }
 
     /// The next group of a number that is written in groups, `index` being after the group before: parted by at most
     /// one space or one of `marks`.
     pub(super) fn next_group(&self, index: usize, marks: &[&str]) -> Option<usize> {
-        let next = if self.is_mark(index, marks) {
-            index + 1
-        } else {
-            index
-        };
+        let next = if self.is_mark(index, marks) { index + 1 } else { index };
         let near = self.gap(next)? <= ONE_SPACE && self.gap(index)? <= ONE_SPACE;
         (near && self.digits(next).is_some()).then_some(next)
     }
@@ -146,10 +124,7 @@ impl<'t> Tokens<'t> {
     /// First and last byte of some tokens.
     pub(super) fn bytes(&self, range: &Range<usize>) -> (usize, usize) {
         let start = self.get(range.start).map_or(0, |token| token.start);
-        (
-            start,
-            self.before(range.end).map_or(start, |token| token.end()),
-        )
+        (start, self.before(range.end).map_or(start, |token| token.end()))
     }
 }
 
@@ -162,9 +137,7 @@ fn split<'t>(word: &'t str, offset: usize, tokens: &mut Vec<Token<'t>>) {
         let class = class(first);
         let length = match class {
             Class::Mark => first.len_utf8(),
-            Class::Digits => rest
-                .find(|c: char| !c.is_ascii_digit())
-                .unwrap_or(rest.len()),
+            Class::Digits => rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len()),
             Class::Letters => letters(rest),
         };
         let (text, after) = rest.split_at(length);
@@ -187,10 +160,8 @@ fn letters(text: &str) -> usize {
     let mut end = 0;
     let mut characters = text.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
-        let is_inside = matches!(c, '\'' | '\u{2019}')
-            && characters
-                .peek()
-                .is_some_and(|(_, next)| next.is_alphabetic());
+        let is_inside =
+            matches!(c, '\'' | '\u{2019}') && characters.peek().is_some_and(|(_, next)| next.is_alphabetic());
         let is_accent = ('\u{300}'..='\u{36f}').contains(&c);
         if !(c.is_alphabetic() || is_inside || is_accent) {
             break;

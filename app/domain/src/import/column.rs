@@ -58,9 +58,7 @@ struct Headings {
 
 /// One line for each column, in their order.
 static HEADINGS: LazyLock<Vec<Headings>> = LazyLock::new(|| {
-    let lines = include_str!("columns.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#'));
+    let lines = include_str!("columns.txt").lines().filter(|line| !line.starts_with('#'));
     lines.map(headings).collect()
 });
 
@@ -114,15 +112,7 @@ pub(super) struct Heading {
 }
 
 /// Words before a heading that add nothing to it.
-const PREFIXES: [&str; 7] = [
-    "participants",
-    "participant",
-    "employees",
-    "employee",
-    "current",
-    "your",
-    "staff",
-];
+const PREFIXES: [&str; 7] = ["participants", "participant", "employees", "employee", "current", "your", "staff"];
 
 impl Heading {
     /// No more than the beginning of a cell is a heading; a file may be one cell of millions of letters.
@@ -130,11 +120,7 @@ impl Heading {
         const LONGEST: usize = 200;
         let start: String = records::trim(cell).chars().take(LONGEST).collect();
         let outside = start.split_once('(').map_or("", |(before, _)| before);
-        Self {
-            key: key(&start),
-            outside: key(outside),
-            text: text::line(&start),
-        }
+        Self { key: key(&start), outside: key(outside), text: text::line(&start) }
     }
 
     /// Whether it reads just so; a word before it may change what a doubtful heading means.
@@ -143,19 +129,14 @@ impl Heading {
     }
 
     fn ways(&self) -> impl Iterator<Item = &str> {
-        let bare = PREFIXES
-            .iter()
-            .find_map(|prefix| self.key.strip_prefix(prefix));
+        let bare = PREFIXES.iter().find_map(|prefix| self.key.strip_prefix(prefix));
         [self.key.as_str(), &self.outside].into_iter().chain(bare)
     }
 }
 
 /// In the form in which headings are compared.
 fn key(heading: &str) -> String {
-    fold(heading)
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .collect()
+    fold(heading).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 #[cfg(test)]
@@ -166,43 +147,17 @@ mod tests {
     #[test]
     fn every_column_has_its_line_and_no_heading_surely_means_two() {
         let code = |name: String| {
-            let parts = name.char_indices().map(|(at, c)| {
-                if at > 0 && c.is_uppercase() {
-                    format!("_{c}")
-                } else {
-                    c.into()
-                }
-            });
+            let parts =
+                name.char_indices().map(|(at, c)| if at > 0 && c.is_uppercase() { format!("_{c}") } else { c.into() });
             parts.collect::<String>().to_lowercase()
         };
-        let expected: Vec<_> = COLUMNS
-            .iter()
-            .map(|column| code(format!("{column:?}")))
-            .collect();
-        assert_eq!(
-            HEADINGS
-                .iter()
-                .map(|headings| headings.code)
-                .collect::<Vec<_>>(),
-            expected
-        );
+        let expected: Vec<_> = COLUMNS.iter().map(|column| code(format!("{column:?}"))).collect();
+        assert_eq!(HEADINGS.iter().map(|headings| headings.code).collect::<Vec<_>>(), expected);
         let mut seen = HashSet::new();
         for column in COLUMNS {
             assert!(!column.holds().is_empty());
-            assert!(
-                HEADINGS[column as usize]
-                    .usual
-                    .iter()
-                    .all(|key| seen.insert(key)),
-                "{column:?}"
-            );
-            assert!(
-                column
-                    .doubtful()
-                    .iter()
-                    .all(|doubtful| !column.is_headed(&Heading::of(doubtful))),
-                "{column:?}"
-            );
+            assert!(HEADINGS[column as usize].usual.iter().all(|key| seen.insert(key)), "{column:?}");
+            assert!(column.doubtful().iter().all(|doubtful| !column.is_headed(&Heading::of(doubtful))), "{column:?}");
         }
     }
 

@@ -16,9 +16,7 @@ pub(super) fn read(cell: &str) -> Result<NaiveDate, Wrong> {
     let words = words(cell);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words[..] {
-        [number] => day_number(number)
-            .or_else(|| unbroken(number))
-            .ok_or(Wrong::NotUnderstood),
+        [number] => day_number(number).or_else(|| unbroken(number)).ok_or(Wrong::NotUnderstood),
         // Excel's number with a time of day, as a fraction.
         [number, _] if cell.contains('.') => day_number(number).ok_or(Wrong::NotUnderstood),
         [year, month, day] if year.len() == 4 && is_number(year) => date(day, month, year),
@@ -32,52 +30,28 @@ pub(super) fn read(cell: &str) -> Result<NaiveDate, Wrong> {
 fn words(cell: &str) -> Vec<String> {
     let lower = cell.to_lowercase();
     let date = match lower.split_once('t') {
-        Some((date, time))
-            if date.ends_with(|c: char| c.is_ascii_digit()) && time.contains(':') =>
-        {
-            date
-        }
+        Some((date, time)) if date.ends_with(|c: char| c.is_ascii_digit()) && time.contains(':') => date,
         _ => &lower,
     };
-    let parts = date.split(|c: char| {
-        c.is_whitespace() || matches!(c, '/' | '.' | '-' | ',' | '\u{2010}'..='\u{2013}')
-    });
+    let parts = date.split(|c: char| c.is_whitespace() || matches!(c, '/' | '.' | '-' | ',' | '\u{2010}'..='\u{2013}'));
     let is_weekday = |word: &str| {
-        let days = [
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-        ];
+        let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
         word.len() >= 3 && days.iter().any(|day| day.starts_with(word))
     };
     let words = parts.filter(|word| !word.is_empty() && !is_weekday(word) && *word != "of");
-    words
-        .take_while(|word| !word.contains(':'))
-        .map(str::to_owned)
-        .collect()
+    words.take_while(|word| !word.contains(':')).map(str::to_owned).collect()
 }
 
 fn date(day: &str, month: &str, year: &str) -> Result<NaiveDate, Wrong> {
-    let day = ["st", "nd", "rd", "th"]
-        .iter()
-        .find_map(|ordinal| day.strip_suffix(ordinal))
-        .unwrap_or(day);
+    let day = ["st", "nd", "rd", "th"].iter().find_map(|ordinal| day.strip_suffix(ordinal)).unwrap_or(day);
     let day = number(day, 2).ok_or(Wrong::NotUnderstood)?;
-    let month = number(month, 2)
-        .or_else(|| month_number(month))
-        .ok_or(Wrong::NotUnderstood)?;
+    let month = number(month, 2).or_else(|| month_number(month)).ok_or(Wrong::NotUnderstood)?;
     let year = match year.len() {
         2 => number(year, 2).map(|year| 2000 + year),
         4 => number(year, 4),
         _ => None,
     };
-    let year = year
-        .and_then(|year| i32::try_from(year).ok())
-        .ok_or(Wrong::NotUnderstood)?;
+    let year = year.and_then(|year| i32::try_from(year).ok()).ok_or(Wrong::NotUnderstood)?;
     let date = NaiveDate::from_ymd_opt(year, month, day).ok_or(Wrong::DoesNotExist)?;
     in_this_century(date).ok_or(Wrong::NotUnderstood)
 }
@@ -107,9 +81,7 @@ fn is_number(word: &str) -> bool {
 }
 
 fn number(word: &str, most_digits: usize) -> Option<u32> {
-    word.parse()
-        .ok()
-        .filter(|_| is_number(word) && word.len() <= most_digits)
+    word.parse().ok().filter(|_| is_number(word) && word.len() <= most_digits)
 }
 
 fn month_number(word: &str) -> Option<u32> {
@@ -127,9 +99,7 @@ fn month_number(word: &str) -> Option<u32> {
         "november",
         "december",
     ];
-    let position = MONTHS
-        .iter()
-        .position(|month| word.len() >= 3 && month.starts_with(word))?;
+    let position = MONTHS.iter().position(|month| word.len() >= 3 && month.starts_with(word))?;
     u32::try_from(position + 1).ok()
 }
 
@@ -147,14 +117,8 @@ mod tests {
         for way in ways.split("; ") {
             assert_eq!(read(way).ok(), NaiveDate::from_ymd_opt(2027, 8, 4), "{way}");
         }
-        assert_eq!(
-            read("29/02/2028").ok(),
-            NaiveDate::from_ymd_opt(2028, 2, 29)
-        );
-        assert_eq!(
-            read("1 Sept 2027").ok(),
-            NaiveDate::from_ymd_opt(2027, 9, 1)
-        );
+        assert_eq!(read("29/02/2028").ok(), NaiveDate::from_ymd_opt(2028, 2, 29));
+        assert_eq!(read("1 Sept 2027").ok(), NaiveDate::from_ymd_opt(2027, 9, 1));
     }
 
     #[test]

@@ -23,11 +23,7 @@ pub(super) fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Unreadable> {
 /// Blank rows are delimiters and empty quotes.
 fn not_empty(text: Cow<'_, str>) -> Result<Cow<'_, str>, Unreadable> {
     let is_blank = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '"');
-    if text.chars().all(is_blank) {
-        Err(Unreadable::Empty)
-    } else {
-        Ok(text)
-    }
+    if text.chars().all(is_blank) { Err(Unreadable::Empty) } else { Ok(text) }
 }
 
 /// By the bytes with which their formats begin.
@@ -57,20 +53,13 @@ mod tests {
 
     #[test]
     fn the_encoding_is_found_out() {
-        let utf16 = |to_bytes: fn(u16) -> [u8; 2]| {
-            "\u{feff}Łukasz"
-                .encode_utf16()
-                .flat_map(to_bytes)
-                .collect::<Vec<_>>()
-        };
+        let utf16 =
+            |to_bytes: fn(u16) -> [u8; 2]| "\u{feff}Łukasz".encode_utf16().flat_map(to_bytes).collect::<Vec<_>>();
         assert_eq!(text("Łukasz".as_bytes()).unwrap(), "Łukasz");
         assert_eq!(text("\u{feff}Łukasz".as_bytes()).unwrap(), "Łukasz");
         assert_eq!(text(&utf16(u16::to_le_bytes)).unwrap(), "Łukasz");
         assert_eq!(text(&utf16(u16::to_be_bytes)).unwrap(), "Łukasz");
-        assert_eq!(
-            text(b"Bj\xf6rn O\x92Neill \x80").unwrap(),
-            "Björn O’Neill €"
-        );
+        assert_eq!(text(b"Bj\xf6rn O\x92Neill \x80").unwrap(), "Björn O’Neill €");
     }
 
     #[test]

@@ -31,11 +31,9 @@ impl Header {
 }
 
 pub(super) fn find(text: &str) -> Result<Header, Unreadable> {
-    let (start, chosen) =
-        excel_separator(text).map_or((0, None), |(start, delimiter)| (start, Some(delimiter)));
-    let candidates = [b',', b';', b'\t']
-        .into_iter()
-        .filter(|delimiter| chosen.is_none_or(|chosen| chosen == *delimiter));
+    let (start, chosen) = excel_separator(text).map_or((0, None), |(start, delimiter)| (start, Some(delimiter)));
+    let candidates =
+        [b',', b';', b'\t'].into_iter().filter(|delimiter| chosen.is_none_or(|chosen| chosen == *delimiter));
     let read = candidates.filter_map(|delimiter| {
         let record = first_record(text, start, delimiter)?;
         let headings: Vec<Heading> = record.cells.iter().map(|cell| Heading::of(cell)).collect();
@@ -52,13 +50,8 @@ pub(super) fn find(text: &str) -> Result<Header, Unreadable> {
         return Err(Unreadable::OpenQuote(0));
     }
     let places = places(&headings)?;
-    let header = Header {
-        delimiter,
-        end: record.end,
-        width: headings.len(),
-        ignored: ignored(&headings, &places),
-        places,
-    };
+    let header =
+        Header { delimiter, end: record.end, width: headings.len(), ignored: ignored(&headings, &places), places };
     check_needed(&header, &headings)?;
     Ok(header)
 }
@@ -67,10 +60,7 @@ pub(super) fn find(text: &str) -> Result<Header, Unreadable> {
 fn excel_separator(text: &str) -> Option<(usize, u8)> {
     let line = text.split(['\r', '\n']).next()?;
     let is_said = line.get(..4)?.eq_ignore_ascii_case("sep=");
-    let delimiter = *line
-        .as_bytes()
-        .get(4)
-        .filter(|_| is_said && line.len() == 5)?;
+    let delimiter = *line.as_bytes().get(4).filter(|_| is_said && line.len() == 5)?;
     Some((line.len(), delimiter))
 }
 
@@ -92,8 +82,7 @@ fn places(headings: &[Heading]) -> Result<[Option<usize>; COLUMNS.len()], Unread
             if places.get(column as usize).is_some_and(Option::is_some) {
                 break;
             }
-            let is_free =
-                |at, heading: &Heading| heading.reads(doubtful) && !places.contains(&Some(at));
+            let is_free = |at, heading: &Heading| heading.reads(doubtful) && !places.contains(&Some(at));
             let found = only(headings, column, is_free)?;
             if let Some(place) = places.get_mut(column as usize) {
                 *place = found;
@@ -109,26 +98,18 @@ fn only(
     column: Column,
     is_match: impl Fn(usize, &Heading) -> bool,
 ) -> Result<Option<usize>, Unreadable> {
-    let mut matching = headings
-        .iter()
-        .enumerate()
-        .filter(|(at, heading)| is_match(*at, heading));
+    let mut matching = headings.iter().enumerate().filter(|(at, heading)| is_match(*at, heading));
     let first = matching.next();
     if let (Some((_, first)), Some((_, second))) = (first, matching.next()) {
         let (first, second) = (first.text.clone(), second.text.clone());
-        return Err(Unreadable::ColumnTwice {
-            holds: column.holds(),
-            first,
-            second,
-        });
+        return Err(Unreadable::ColumnTwice { holds: column.holds(), first, second });
     }
     Ok(first.map(|(at, _)| at))
 }
 
 fn ignored(headings: &[Heading], places: &[Option<usize>]) -> Vec<String> {
     let all = headings.iter().enumerate();
-    let ignored =
-        all.filter(|(at, heading)| !heading.text.is_empty() && !places.contains(&Some(*at)));
+    let ignored = all.filter(|(at, heading)| !heading.text.is_empty() && !places.contains(&Some(*at)));
     ignored.map(|(_, heading)| heading.text.clone()).collect()
 }
 
@@ -156,9 +137,5 @@ fn check_needed(header: &Header, headings: &[Heading]) -> Result<(), Unreadable>
     let texts = headings.iter().map(|heading| heading.text.clone());
     let found = texts.filter(|text| !text.is_empty()).collect();
     let is_any_known = COLUMNS.iter().any(|column| header.has(*column));
-    Err(if is_any_known {
-        Unreadable::MissingColumns { missing, found }
-    } else {
-        Unreadable::NoHeadings(found)
-    })
+    Err(if is_any_known { Unreadable::MissingColumns { missing, found } } else { Unreadable::NoHeadings(found) })
 }

@@ -1,25 +1,12 @@
 //! Whole names, told apart into first and last name.
 
 /// Words before a name that are no part of it.
-const TITLES: [&str; 13] = [
-    "dr",
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "mx",
-    "prof",
-    "professor",
-    "sir",
-    "dame",
-    "rev",
-    "revd",
-    "sister",
-];
+const TITLES: [&str; 13] =
+    ["dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame", "rev", "revd", "sister"];
 /// Small words that begin a last name of several words, even where they are capitalised.
 const PARTICLES: [&str; 19] = [
-    "van", "von", "der", "den", "de", "di", "da", "del", "della", "la", "le", "du", "dos", "bin",
-    "ibn", "al", "el", "ter", "ap",
+    "van", "von", "der", "den", "de", "di", "da", "del", "della", "la", "le", "du", "dos", "bin", "ibn", "al", "el",
+    "ter", "ap",
 ];
 
 /// First and last name. `Surname, First` is unmistakable; otherwise the last word is the last name, with the particles
@@ -33,11 +20,7 @@ pub(super) fn split(name: &str) -> (String, String) {
     }
     let words = without_titles(name.trim_matches(|c: char| c == ',' || c.is_whitespace()));
     let mut start = words.len().saturating_sub(1).max(1);
-    while start > 1
-        && words
-            .get(start - 1)
-            .is_some_and(|word| is_one_of(word, &PARTICLES))
-    {
+    while start > 1 && words.get(start - 1).is_some_and(|word| is_one_of(word, &PARTICLES)) {
         start -= 1;
     }
     let (first, last) = words.split_at(start.min(words.len()));
@@ -50,25 +33,17 @@ pub(super) fn last(name: &str, first: &str) -> String {
     if split_first.to_lowercase() == first.to_lowercase() {
         return split_last;
     }
-    let rest = name
-        .get(..first.len())
-        .filter(|start| start.to_lowercase() == first.to_lowercase());
-    let rest = rest
-        .and_then(|_| name.get(first.len()..))
-        .filter(|rest| rest.starts_with(' '));
+    let rest = name.get(..first.len()).filter(|start| start.to_lowercase() == first.to_lowercase());
+    let rest = rest.and_then(|_| name.get(first.len()..)).filter(|rest| rest.starts_with(' '));
     rest.unwrap_or(name).trim().to_owned()
 }
 
 fn without_titles(text: &str) -> Vec<&str> {
-    text.split_whitespace()
-        .skip_while(|word| is_one_of(word, &TITLES))
-        .collect()
+    text.split_whitespace().skip_while(|word| is_one_of(word, &TITLES)).collect()
 }
 
 fn is_one_of(word: &str, words: &[&str]) -> bool {
-    words
-        .iter()
-        .any(|known| known.eq_ignore_ascii_case(word.trim_end_matches('.')))
+    words.iter().any(|known| known.eq_ignore_ascii_case(word.trim_end_matches('.')))
 }
 
 #[cfg(test)]

@@ -27,11 +27,7 @@ const MOST_CELLS: usize = 1_000;
 /// The record that starts at byte `start`, `None` at the end of the text. Lines end with CR, LF or both.
 pub(super) fn next(text: &str, start: usize, delimiter: u8) -> Option<Record<'_>> {
     let bytes = text.as_bytes();
-    let mut record = Record {
-        cells: Vec::new(),
-        end: start,
-        is_closed: true,
-    };
+    let mut record = Record { cells: Vec::new(), end: start, is_closed: true };
     bytes.get(start)?;
     loop {
         let (cell, is_closed) = cell(text, record.end, delimiter, &mut record.end);
@@ -52,9 +48,7 @@ pub(super) fn next(text: &str, start: usize, delimiter: u8) -> Option<Record<'_>
 fn cell<'t>(text: &'t str, start: usize, delimiter: u8, end: &mut usize) -> (Cow<'t, str>, bool) {
     let plain_end = |from: usize| {
         let rest = text.as_bytes().get(from..).unwrap_or_default();
-        let stop = rest
-            .iter()
-            .position(|byte| *byte == delimiter || matches!(byte, b'\r' | b'\n'));
+        let stop = rest.iter().position(|byte| *byte == delimiter || matches!(byte, b'\r' | b'\n'));
         stop.map_or(text.len(), |stop| from + stop)
     };
     let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
@@ -67,11 +61,7 @@ fn cell<'t>(text: &'t str, start: usize, delimiter: u8, end: &mut usize) -> (Cow
         return (Cow::Borrowed(part(start + 1, *end)), false);
     };
     let quoted = part(start + 1, close);
-    let mut cell = if quoted.contains('"') {
-        Cow::Owned(quoted.replace("\"\"", "\""))
-    } else {
-        Cow::Borrowed(quoted)
-    };
+    let mut cell = if quoted.contains('"') { Cow::Owned(quoted.replace("\"\"", "\"")) } else { Cow::Borrowed(quoted) };
     // `"Smith" Ltd` is what it looks like, as in spreadsheet programs.
     *end = plain_end(close + 1);
     if *end > close + 1 {
@@ -94,12 +84,8 @@ fn closing_quote(text: &str, from: usize) -> Option<usize> {
 
 /// Without space at the ends, nor the invisible characters that come along when text is copied from web pages.
 pub(super) fn trim(cell: &str) -> &str {
-    let is_invisible = |c: char| {
-        c.is_whitespace()
-            || c.is_control()
-            || ('\u{200b}'..='\u{200d}').contains(&c)
-            || c == '\u{feff}'
-    };
+    let is_invisible =
+        |c: char| c.is_whitespace() || c.is_control() || ('\u{200b}'..='\u{200d}').contains(&c) || c == '\u{feff}';
     cell.trim_matches(is_invisible)
 }
 
@@ -113,13 +99,7 @@ mod tests {
         let record = || {
             let record = next(text, at, delimiter)?;
             at = record.end;
-            Some(
-                record
-                    .cells
-                    .into_iter()
-                    .map(std::borrow::Cow::into_owned)
-                    .collect(),
-            )
+            Some(record.cells.into_iter().map(std::borrow::Cow::into_owned).collect())
         };
         std::iter::from_fn(record).collect()
     }

@@ -22,18 +22,11 @@ pub(super) fn read(
     header: &Header,
     seen: &mut HashMap<Email, usize>,
 ) -> Result<Profile, Vec<Fault>> {
-    let mut row = Row {
-        number,
-        record,
-        header,
-        faults: Vec::new(),
-    };
+    let mut row = Row { number, record, header, faults: Vec::new() };
     if row.is_ragged() {
         return Err(row.faults);
     }
-    row.profile(seen)
-        .filter(|_| row.faults.is_empty())
-        .ok_or(row.faults)
+    row.profile(seen).filter(|_| row.faults.is_empty()).ok_or(row.faults)
 }
 
 struct Row<'r> {
@@ -82,55 +75,36 @@ impl<'r> Row<'r> {
     }
 
     fn cell(&self, column: Column) -> &'r str {
-        let cell = self
-            .header
-            .place(column)
-            .and_then(|place| self.record.cells.get(place));
+        let cell = self.header.place(column).and_then(|place| self.record.cells.get(place));
         cell.map_or("", |cell| records::trim(cell))
     }
 
     /// A cell that may be left empty, where people write so in words.
     fn optional(&self, column: Column) -> &'r str {
         let cell = self.cell(column);
-        let is_none = matches!(
-            text::fold(cell).as_str(),
-            "" | "n/a" | "na" | "#n/a" | "none" | "nil" | "no" | "nobody"
-        );
+        let is_none =
+            matches!(text::fold(cell).as_str(), "" | "n/a" | "na" | "#n/a" | "none" | "nil" | "no" | "nobody");
         if is_none { "" } else { cell }
     }
 
     fn fault(&mut self, column: Column, message: impl Into<String>, help: impl Into<String>) {
         let (message, help) = (message.into(), help.into());
-        self.faults.push(Fault {
-            row: self.number,
-            field: column.code().to_owned(),
-            message,
-            help,
-        });
+        self.faults.push(Fault { row: self.number, field: column.code().to_owned(), message, help });
     }
 
     /// More cells than headings shift the row, unless the further ones are empty. Fewer are how Excel leaves out empty
     /// cells at the end, so they count as empty, unless the row ends before what every row needs.
     fn is_ragged(&mut self) -> bool {
         let (cells, width) = (&self.record.cells, self.header.width);
-        let is_longer = cells
-            .iter()
-            .skip(width)
-            .any(|cell| !records::trim(cell).is_empty());
-        let needed = [Column::Email, Column::Side, Column::Grade]
-            .into_iter()
-            .filter_map(|column| self.header.place(column));
+        let is_longer = cells.iter().skip(width).any(|cell| !records::trim(cell).is_empty());
+        let needed =
+            [Column::Email, Column::Side, Column::Grade].into_iter().filter_map(|column| self.header.place(column));
         let is_shorter = needed.max().is_some_and(|last| cells.len() <= last);
         if is_longer || is_shorter {
             let message = format!("row has {} cells, the header has {width}", cells.len());
             let help = "The row's cells do not stand under the headings. Look for a comma, semicolon or line break too many \
                 or too few, and put quotation marks around texts that contain one.";
-            self.faults.push(Fault {
-                row: self.number,
-                field: "row".to_owned(),
-                message,
-                help: help.to_owned(),
-            });
+            self.faults.push(Fault { row: self.number, field: "row".to_owned(), message, help: help.to_owned() });
         }
         is_longer || is_shorter
     }
@@ -145,9 +119,7 @@ impl<'r> Row<'r> {
         let length = text.chars().count();
         if length > longest {
             let name = column.code().replace('_', " ");
-            let help = format!(
-                "At most {longest} characters fit here; this has {length}. Shorten the text."
-            );
+            let help = format!("At most {longest} characters fit here; this has {length}. Shorten the text.");
             self.fault(column, format!("{name} too long"), help);
         }
     }
@@ -155,9 +127,5 @@ impl<'r> Row<'r> {
 
 /// `‘both’ names neither side.`, or that the cell is empty.
 fn said(cell: &str, why: &str) -> String {
-    if cell.is_empty() {
-        "The cell is empty.".to_owned()
-    } else {
-        format!("‘{}’ {why}", cut(cell))
-    }
+    if cell.is_empty() { "The cell is empty.".to_owned() } else { format!("‘{}’ {why}", cut(cell)) }
 }

@@ -33,40 +33,24 @@ const MANAGER: [&str; 13] = [
     "corporate",
 ];
 /// Words after the side that add nothing.
-const TAILS: [&str; 6] = [
-    " side",
-    " group",
-    " stream",
-    " participant",
-    " role",
-    " strand",
-];
+const TAILS: [&str; 6] = [" side", " group", " stream", " participant", " role", " strand"];
 
 /// `None` where the words name neither side or both. A profession names the side to which it belongs.
 pub(super) fn read(cell: &str) -> Option<Side> {
     let outside = cell.split_once('(').map(|(before, _)| before);
-    [Some(cell), outside]
-        .into_iter()
-        .flatten()
-        .find_map(|words| {
-            let folded = fold(&words.replace('_', " "));
-            let words = TAILS
-                .iter()
-                .find_map(|tail| folded.strip_suffix(tail))
-                .unwrap_or(&folded);
-            let is_one_of = |names: &[&str]| {
-                names
-                    .iter()
-                    .any(|name| words == *name || words.strip_suffix('s') == Some(name))
-            };
-            if is_one_of(&CLINICIAN) {
-                Some(Side::Clinician)
-            } else if is_one_of(&MANAGER) {
-                Some(Side::Manager)
-            } else {
-                profession::side(words)
-            }
-        })
+    [Some(cell), outside].into_iter().flatten().find_map(|words| {
+        let folded = fold(&words.replace('_', " "));
+        let words = TAILS.iter().find_map(|tail| folded.strip_suffix(tail)).unwrap_or(&folded);
+        let is_one_of =
+            |names: &[&str]| names.iter().any(|name| words == *name || words.strip_suffix('s') == Some(name));
+        if is_one_of(&CLINICIAN) {
+            Some(Side::Clinician)
+        } else if is_one_of(&MANAGER) {
+            Some(Side::Manager)
+        } else {
+            profession::side(words)
+        }
+    })
 }
 
 #[cfg(test)]
@@ -80,16 +64,8 @@ mod tests {
             clinical side; Clinician (doctor); Dr; Clinical_staff; medical";
         let manager = "manager; Managers; Mgr; management; Non-clinical; Non clinical; nonclinical; non_clinical; \
             Manager side; Managerial; General manager; Service Manager; Manager (Band 7); Finance; GMTS; Mgr.";
-        assert!(
-            clinician
-                .split("; ")
-                .all(|words| read(words) == Some(Side::Clinician))
-        );
-        assert!(
-            manager
-                .split("; ")
-                .all(|words| read(words) == Some(Side::Manager))
-        );
+        assert!(clinician.split("; ").all(|words| read(words) == Some(Side::Clinician)));
+        assert!(manager.split("; ").all(|words| read(words) == Some(Side::Manager)));
     }
 
     #[test]

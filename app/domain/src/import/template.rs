@@ -6,9 +6,7 @@ use super::column::{COLUMNS, Column};
 /// Windows-1252 and loses names such as Łukasz when it is saved.
 pub fn template() -> String {
     let columns = COLUMNS.iter().filter(|column| **column != Column::Name);
-    let (headings, cells): (Vec<_>, Vec<_>) = columns
-        .map(|column| (column.code(), example(*column)))
-        .unzip();
+    let (headings, cells): (Vec<_>, Vec<_>) = columns.map(|column| (column.code(), example(*column))).unzip();
     format!("\u{feff}{}\r\n{}\r\n", headings.join(","), cells.join(","))
 }
 

@@ -50,30 +50,20 @@ impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let save_as = "Open it in your spreadsheet program, choose Save as, then ‘CSV UTF-8’, and import that file.";
         match self {
-            Self::Empty => write!(
-                f,
-                "The file is empty. Choose the CSV file that holds your participants."
-            ),
+            Self::Empty => write!(f, "The file is empty. Choose the CSV file that holds your participants."),
             Self::TooLarge => {
                 let megabytes = MOST_BYTES / 1024 / 1024;
-                write!(
-                    f,
-                    "The file is larger than {megabytes} MB. Split it into several files and import each."
-                )
+                write!(f, "The file is larger than {megabytes} MB. Split it into several files and import each.")
             }
             Self::TooManyRows(rows) => write!(
                 f,
                 "The file has {rows} rows; at most {MOST_ROWS} can be imported at once. Split it into several files and \
                  import each."
             ),
-            Self::Workbook => write!(
-                f,
-                "This is an Excel workbook or another packed file, not CSV. {save_as}"
-            ),
-            Self::Pdf => write!(
-                f,
-                "This is a PDF, not CSV. Export the list again as ‘CSV UTF-8’ and import that file."
-            ),
+            Self::Workbook => write!(f, "This is an Excel workbook or another packed file, not CSV. {save_as}"),
+            Self::Pdf => {
+                write!(f, "This is a PDF, not CSV. Export the list again as ‘CSV UTF-8’ and import that file.")
+            }
             Self::WebPage => write!(f, "This is a web page or XML, not CSV. {save_as}"),
             Self::NotText => write!(f, "This file is not text, so it cannot be CSV. {save_as}"),
             Self::NoHeadings(found) => write!(
@@ -89,20 +79,13 @@ impl fmt::Display for Unreadable {
                 if missing.len() == 1 { "it" } else { "them" },
                 list(found)
             ),
-            Self::ColumnTwice {
-                holds,
-                first,
-                second,
-            } => write!(
+            Self::ColumnTwice { holds, first, second } => write!(
                 f,
                 "Two columns, ‘{first}’ and ‘{second}’, both hold the {holds}. Delete or rename one of them and import \
                  the file again."
             ),
             Self::NoRows => {
-                write!(
-                    f,
-                    "The file has headings but no rows under them. Add a row for each participant."
-                )
+                write!(f, "The file has headings but no rows under them. Add a row for each participant.")
             }
             Self::OpenQuote(0) => write!(
                 f,
@@ -121,14 +104,7 @@ impl fmt::Display for Unreadable {
 /// The first few, each cut short: a file that is no list may have thousands, or one of a million letters.
 fn list(headings: &[String]) -> String {
     const MOST: usize = 20;
-    let quoted = headings
-        .iter()
-        .take(MOST)
-        .map(|heading| format!("‘{}’", super::fault::cut(heading)));
-    let more = if headings.len() > MOST {
-        " and more"
-    } else {
-        ""
-    };
+    let quoted = headings.iter().take(MOST).map(|heading| format!("‘{}’", super::fault::cut(heading)));
+    let more = if headings.len() > MOST { " and more" } else { "" };
     quoted.collect::<Vec<_>>().join(", ") + more
 }

@@ -22,10 +22,7 @@ impl Answers {
         let mut problems = Problems::new();
         let mut values = Values::new();
         for item in &instrument.items {
-            let chosen = self
-                .answers
-                .get(&item.code)
-                .map_or("", |chosen| chosen.trim());
+            let chosen = self.answers.get(&item.code).map_or("", |chosen| chosen.trim());
             match chosen.parse::<u8>() {
                 Ok(value) if instrument.scale.has(value) => {
                     values.insert(item.code.clone(), value);
@@ -35,11 +32,7 @@ impl Answers {
             }
         }
         // Whoever had an older version open must not lose an answer without a word.
-        for code in self
-            .answers
-            .keys()
-            .filter(|code| instrument.item(code).is_none())
-        {
+        for code in self.answers.keys().filter(|code| instrument.item(code).is_none()) {
             problems.add(code, "This question is no longer asked: load the page again to see the present questions");
         }
         problems.or(|| Some(values))
@@ -47,18 +40,8 @@ impl Answers {
 
     /// The form as it looks with these values; items without one were declined.
     pub fn of(values: &Values, instrument: &Instrument) -> Self {
-        let chosen = |item: &Item| {
-            values
-                .get(&item.code)
-                .map_or(PREFER_NOT_TO_SAY.to_owned(), u8::to_string)
-        };
-        Self {
-            answers: instrument
-                .items
-                .iter()
-                .map(|item| (item.code.clone(), chosen(item)))
-                .collect(),
-        }
+        let chosen = |item: &Item| values.get(&item.code).map_or(PREFER_NOT_TO_SAY.to_owned(), u8::to_string);
+        Self { answers: instrument.items.iter().map(|item| (item.code.clone(), chosen(item))).collect() }
     }
 }
 
@@ -72,13 +55,7 @@ mod tests {
     use crate::questionnaire::{Instrument, Scale, Wave, relationship};
 
     fn all(instrument: &Instrument, chosen: &str) -> Answers {
-        Answers {
-            answers: instrument
-                .items
-                .iter()
-                .map(|item| (item.code.clone(), chosen.to_owned()))
-                .collect(),
-        }
+        Answers { answers: instrument.items.iter().map(|item| (item.code.clone(), chosen.to_owned())).collect() }
     }
 
     #[test]
@@ -86,11 +63,7 @@ mod tests {
         let instrument = relationship();
         let problems = Answers::default().check(&instrument).unwrap_err();
         let fields: Vec<_> = problems.iter().map(|(field, _)| field).collect();
-        let codes: Vec<_> = instrument
-            .items
-            .iter()
-            .map(|item| item.code.as_str())
-            .collect();
+        let codes: Vec<_> = instrument.items.iter().map(|item| item.code.as_str()).collect();
         assert_eq!(fields, codes);
         assert_eq!(
             problems.at("listened_to"),
@@ -102,18 +75,9 @@ mod tests {
     fn an_answer_is_a_value_of_the_scale_or_declined() {
         let instrument = relationship();
         let mut answers = all(&instrument, "4");
-        answers
-            .answers
-            .insert("pressures".into(), PREFER_NOT_TO_SAY.into());
+        answers.answers.insert("pressures".into(), PREFER_NOT_TO_SAY.into());
         let values = answers.check(&instrument).unwrap();
-        assert_eq!(
-            (
-                values.len(),
-                values.get("pressures"),
-                values.get("typical_week")
-            ),
-            (11, None, Some(&4))
-        );
+        assert_eq!((values.len(), values.get("pressures"), values.get("typical_week")), (11, None, Some(&4)));
         assert_eq!(Answers::of(&values, &instrument), answers);
         for wrong in ["0", "6", "-1", "four", "4.5", "", " ", "256"] {
             answers.answers.insert("pressures".into(), wrong.into());
@@ -127,39 +91,19 @@ mod tests {
     fn an_item_of_another_version_is_refused_rather_than_lost() {
         let mut answers = all(&relationship(), "1");
         answers.answers.insert("gone".into(), "3".into());
-        assert!(
-            answers
-                .check(&relationship())
-                .unwrap_err()
-                .at("gone")
-                .is_some()
-        );
+        assert!(answers.check(&relationship()).unwrap_err().at("gone").is_some());
     }
 
     #[test]
     fn a_form_that_posts_nothing_can_be_read() {
-        assert_eq!(
-            serde_json::from_str::<Answers>("{}").unwrap(),
-            Answers::default()
-        );
+        assert_eq!(serde_json::from_str::<Answers>("{}").unwrap(), Answers::default());
     }
 
     #[test]
     fn the_items_are_the_columns_of_the_shared_answers() {
         let csv = include_str!("../../tests/data/evaluation-responses.csv");
-        let header: Vec<_> = csv
-            .lines()
-            .next()
-            .unwrap()
-            .split(',')
-            .skip(3)
-            .map(str::to_owned)
-            .collect();
-        let codes: Vec<_> = relationship()
-            .items
-            .into_iter()
-            .map(|item| item.code)
-            .collect();
+        let header: Vec<_> = csv.lines().next().unwrap().split(',').skip(3).map(str::to_owned).collect();
+        let codes: Vec<_> = relationship().items.into_iter().map(|item| item.code).collect();
         assert_eq!(codes, header);
     }
 
@@ -170,9 +114,6 @@ mod tests {
             assert_eq!(serde_json::to_value(wave).unwrap(), wave.code());
         }
         assert!("later".parse::<Wave>().is_err());
-        assert_eq!(
-            (Scale::agreement().words(1), Scale::agreement().words(6)),
-            (Some("Strongly disagree"), None)
-        );
+        assert_eq!((Scale::agreement().words(1), Scale::agreement().words(6)), (Some("Strongly disagree"), None));
     }
 }

@@ -32,21 +32,13 @@ const ITEMS: [(&str, &str, &str); 12] = [
         "I know whom to approach to get a change agreed",
         "you know whom to approach to get a change agreed",
     ),
-    (
-        "shared_goals",
-        "I can set shared goals with the other group",
-        "you can set shared goals with the other group",
-    ),
+    ("shared_goals", "I can set shared goals with the other group", "you can set shared goals with the other group"),
     (
         "raise_problem",
         "I am confident raising a problem with the other group",
         "you are confident raising a problem with the other group",
     ),
-    (
-        "listened_to",
-        "I feel listened to by the other group",
-        "you feel listened to by the other group",
-    ),
+    ("listened_to", "I feel listened to by the other group", "you feel listened to by the other group"),
     (
         "patients_first",
         "I believe the other group puts patients first",
@@ -57,16 +49,8 @@ const ITEMS: [(&str, &str, &str); 12] = [
         "I am confident to lead an improvement project",
         "you are confident to lead an improvement project",
     ),
-    (
-        "data_over_time",
-        "I can use data over time to judge a change",
-        "you can use data over time to judge a change",
-    ),
-    (
-        "prepared_to_lead",
-        "I feel prepared to lead",
-        "you feel prepared to lead",
-    ),
+    ("data_over_time", "I can use data over time to judge a change", "you can use data over time to judge a change"),
+    ("prepared_to_lead", "I feel prepared to lead", "you feel prepared to lead"),
 ];
 
 /// The twelve relationship items, on a scale of agreement from 1 to 5.

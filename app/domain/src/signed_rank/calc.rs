@@ -24,18 +24,11 @@ pub fn calc(input: Value) -> Result<Value, String> {
     }
     let (before, after) = (values(&input, "pre")?, values(&input, "post")?);
     if before.len() != after.len() {
-        return Err(format!(
-            "pre has {} values and post has {}: give as many of each",
-            before.len(),
-            after.len()
-        ));
+        return Err(format!("pre has {} values and post has {}: give as many of each", before.len(), after.len()));
     }
     let given = before.len();
-    let pairs: Vec<(f64, f64)> = before
-        .iter()
-        .zip(&after)
-        .filter_map(|(before, after)| Some(((*before)?, (*after)?)))
-        .collect();
+    let pairs: Vec<(f64, f64)> =
+        before.iter().zip(&after).filter_map(|(before, after)| Some(((*before)?, (*after)?))).collect();
     let ranks = Ranks::of(&pairs);
     let result = SignedRank::from_ranks(&ranks);
     let (method, reason) = match result.test {
@@ -75,24 +68,15 @@ pub fn calc(input: Value) -> Result<Value, String> {
 }
 
 fn values(input: &Value, field: &str) -> Result<Vec<Option<f64>>, String> {
-    let list = input
-        .get(field)
-        .ok_or_else(|| format!("{field} is missing: give a list of numbers"))?;
-    let list = list
-        .as_array()
-        .ok_or_else(|| format!("{field} is not a list: give a list of numbers"))?;
+    let list = input.get(field).ok_or_else(|| format!("{field} is missing: give a list of numbers"))?;
+    let list = list.as_array().ok_or_else(|| format!("{field} is not a list: give a list of numbers"))?;
     if list.len() > MOST_VALUES {
-        return Err(format!(
-            "{field} has {} values: give {MOST_VALUES} at most",
-            list.len()
-        ));
+        return Err(format!("{field} has {} values: give {MOST_VALUES} at most", list.len()));
     }
     let value = |(place, value): (usize, &Value)| match (value, value.as_f64()) {
         (Value::Null, _) => Ok(None),
         (_, Some(number)) if number.abs() <= GREATEST => Ok(Some(number)),
-        _ => Err(format!(
-            "{field}[{place}] is {value}: give a number up to {GREATEST:e}, or null where it is missing"
-        )),
+        _ => Err(format!("{field}[{place}] is {value}: give a number up to {GREATEST:e}, or null where it is missing")),
     };
     list.iter().enumerate().map(value).collect()
 }

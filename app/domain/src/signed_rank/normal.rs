@@ -9,11 +9,7 @@ use std::f64::consts::{FRAC_1_SQRT_2, PI};
 /// must have changed.
 pub(super) fn two_sided(ranks: &Ranks) -> f64 {
     let n = count(ranks.changed());
-    let ties: f64 = ranks
-        .ties
-        .iter()
-        .map(|&tied| count(tied).powi(3) - count(tied))
-        .sum();
+    let ties: f64 = ranks.ties.iter().map(|&tied| count(tied).powi(3) - count(tied)).sum();
     let variance = n * (n + 1.0) * (2.0 * n + 1.0) / 24.0 - ties / 48.0;
     let away = (n * (n + 1.0) / 4.0 - ranks.w_plus().min(ranks.w_minus()) - 0.5).max(0.0);
     erfc(away / variance.sqrt() * FRAC_1_SQRT_2).min(1.0)
@@ -37,9 +33,7 @@ fn erfc(x: f64) -> f64 {
         1.0 - 2.0 / PI.sqrt() * density * sum
     } else {
         // DLMF 7.9.1, divided through by x: √π exp(x²) erfc x = 1/(x + (1/2)/(x + (2/2)/(x + (3/2)/(x + ⋯)))), from its far end.
-        let rest = (1..=STEPS)
-            .rev()
-            .fold(x, |rest, n| x + f64::from(n) / 2.0 / rest);
+        let rest = (1..=STEPS).rev().fold(x, |rest, n| x + f64::from(n) / 2.0 / rest);
         density / (PI.sqrt() * rest)
     }
 }
@@ -61,10 +55,7 @@ mod tests {
             (30.0, 0.0),
         ] {
             let found = erfc(x);
-            assert!(
-                (found - expected).abs() <= expected * 1e-11,
-                "{x}: {found} {expected}"
-            );
+            assert!((found - expected).abs() <= expected * 1e-11, "{x}: {found} {expected}");
         }
     }
 }

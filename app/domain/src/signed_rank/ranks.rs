@@ -26,26 +26,15 @@ pub(super) struct Ranks {
 impl Ranks {
     /// Ranks of the `(before, after)` pairs of finite numbers.
     pub(super) fn of(pairs: &[(f64, f64)]) -> Self {
-        let complete: Vec<(f64, f64)> = pairs
-            .iter()
-            .copied()
-            .filter(|(before, after)| before.is_finite() && after.is_finite())
-            .collect();
-        let greatest = complete.iter().fold(0.0_f64, |most, (before, after)| {
-            most.max(before.abs()).max(after.abs())
-        });
+        let complete: Vec<(f64, f64)> =
+            pairs.iter().copied().filter(|(before, after)| before.is_finite() && after.is_finite()).collect();
+        let greatest = complete.iter().fold(0.0_f64, |most, (before, after)| most.max(before.abs()).max(after.abs()));
         let same = greatest * ROUNDING;
-        let mut changes: Vec<f64> = complete
-            .iter()
-            .map(|(before, after)| after - before)
-            .filter(|change| change.abs() > same)
-            .collect();
+        let mut changes: Vec<f64> =
+            complete.iter().map(|(before, after)| after - before).filter(|change| change.abs() > same).collect();
         changes.sort_by(|first, second| first.abs().total_cmp(&second.abs()));
 
-        let mut ranks = Self {
-            pairs: complete.len(),
-            ..Self::default()
-        };
+        let mut ranks = Self { pairs: complete.len(), ..Self::default() };
         for tied in changes.chunk_by(|first, second| second.abs() - first.abs() <= same) {
             let before = ranks.doubled.len();
             // Twice the mean of the ranks before + 1 ..= before + tied.len().
@@ -54,9 +43,7 @@ impl Ranks {
             ranks.better += better;
             ranks.worse += tied.len() - better;
             ranks.doubled_plus += better * doubled;
-            ranks
-                .doubled
-                .extend(std::iter::repeat_n(doubled, tied.len()));
+            ranks.doubled.extend(std::iter::repeat_n(doubled, tied.len()));
             ranks.ties.push(tied.len());
         }
         ranks

@@ -16,11 +16,7 @@ pub enum Group {
 
 impl Group {
     /// All, in the order in which they are shown.
-    pub const ALL: [Self; 3] = [
-        Self::Everyone,
-        Self::Side(Side::Clinician),
-        Self::Side(Side::Manager),
-    ];
+    pub const ALL: [Self; 3] = [Self::Everyone, Self::Side(Side::Clinician), Self::Side(Side::Manager)];
 
     /// As it is exported.
     pub fn code(self) -> &'static str {
@@ -106,11 +102,7 @@ impl Level {
         match (self, part.level(minimum)) {
             (Self::Nothing, _) => Self::Nothing,
             (Self::Everyone, level) => level.min(Self::Everyone),
-            (Self::Sides, Self::Everyone)
-                if !can_be_divided(minimum, whole, part.of(Group::Everyone)) =>
-            {
-                Self::Nothing
-            }
+            (Self::Sides, Self::Everyone) if !can_be_divided(minimum, whole, part.of(Group::Everyone)) => Self::Nothing,
             (Self::Sides, level) => level,
         }
     }
@@ -120,9 +112,8 @@ impl Level {
 /// hidden, is left with more than one possibility.
 fn can_be_divided(minimum: Minimum, whole: Sizes, together: usize) -> bool {
     let fewest = together.saturating_sub(whole.managers);
-    let possible = (fewest..=whole.clinicians.min(together)).filter(|&clinicians| {
-        !minimum.allows(clinicians) || !minimum.allows(together - clinicians)
-    });
+    let possible = (fewest..=whole.clinicians.min(together))
+        .filter(|&clinicians| !minimum.allows(clinicians) || !minimum.allows(together - clinicians));
     possible.count() >= 2
 }
 
@@ -162,9 +153,7 @@ impl<T> Disclosed<Breakdown<T>> {
     pub fn group(&self, group: Group) -> Disclosed<&T> {
         self.as_ref().and_then(|breakdown| match group {
             Group::Everyone => Disclosed::Shown(&breakdown.everyone),
-            Group::Side(Side::Clinician) => {
-                breakdown.by_side.as_ref().map(|sides| &sides.clinicians)
-            }
+            Group::Side(Side::Clinician) => breakdown.by_side.as_ref().map(|sides| &sides.clinicians),
             Group::Side(Side::Manager) => breakdown.by_side.as_ref().map(|sides| &sides.managers),
         })
     }

@@ -20,20 +20,13 @@ pub struct Siblings {
 pub fn siblings(minimum: Minimum, sizes: &[usize]) -> Siblings {
     let total: usize = sizes.iter().sum();
     if total == 0 {
-        return Siblings {
-            total: Cell::Shown(0),
-            parts: vec![Cell::Shown(0); sizes.len()],
-        };
+        return Siblings { total: Cell::Shown(0), parts: vec![Cell::Shown(0); sizes.len()] };
     }
     let mut smallest_first: Vec<usize> = (0..sizes.len()).filter(|&part| sizes[part] > 0).collect();
     smallest_first.sort_by_key(|&part| sizes[part]);
     let mut hidden = smallest_first.partition_point(|&part| !minimum.allows(sizes[part]));
     let is_safe = |hidden: usize| {
-        let together: usize = smallest_first
-            .iter()
-            .take(hidden)
-            .map(|&part| sizes[part])
-            .sum();
+        let together: usize = smallest_first.iter().take(hidden).map(|&part| sizes[part]).sum();
         hidden == 0 || (together >= minimum.people() && together > hidden)
     };
     while hidden < smallest_first.len() && !is_safe(hidden) {

@@ -17,9 +17,7 @@ impl Row<'_> {
     /// Excel keeps the zeros before a number where it is written as a formula, `="01234"`.
     pub(super) fn employee_number(&mut self) -> String {
         let number = self.line(Column::EmployeeNumber, LONGEST_NUMBER);
-        let plain = number
-            .strip_prefix("=\"")
-            .and_then(|rest| rest.strip_suffix('"'));
+        let plain = number.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
         plain.map_or(number.clone(), str::to_owned)
     }
 
@@ -35,12 +33,12 @@ impl Row<'_> {
         }
         if first.is_empty() && last.is_empty() {
             let has_parts = self.header.has(Column::FirstName) || self.header.has(Column::LastName);
-            let column = if has_parts {
-                Column::FirstName
-            } else {
-                Column::Name
-            };
-            self.fault(column, "first and last name missing", "Give the first and last name; one of them is enough for people with a single name.");
+            let column = if has_parts { Column::FirstName } else { Column::Name };
+            self.fault(
+                column,
+                "first and last name missing",
+                "Give the first and last name; one of them is enough for people with a single name.",
+            );
         }
         (first, last)
     }
@@ -48,23 +46,14 @@ impl Row<'_> {
     pub(super) fn email(&mut self, seen: &mut HashMap<Email, usize>) -> Option<Email> {
         let cell = self.cell(Column::Email);
         if cell.is_empty() {
-            self.fault(
-                Column::Email,
-                "no email address",
-                "Give the work email address: it says who somebody is.",
-            );
+            self.fault(Column::Email, "no email address", "Give the work email address: it says who somebody is.");
             return None;
         }
         let email = self.address(Column::Email, cell)?;
         if let Some(row) = seen.get(&email) {
-            let help = format!(
-                "Row {row} has ‘{email}’ too. Give each person their own address, or delete one of the rows."
-            );
-            self.fault(
-                Column::Email,
-                format!("same email address as row {row}"),
-                help,
-            );
+            let help =
+                format!("Row {row} has ‘{email}’ too. Give each person their own address, or delete one of the rows.");
+            self.fault(Column::Email, format!("same email address as row {row}"), help);
             return None;
         }
         seen.insert(email.clone(), self.number);
@@ -74,10 +63,7 @@ impl Row<'_> {
     pub(super) fn address(&mut self, column: Column, cell: &str) -> Option<Email> {
         let email = Email::parse(&text::line(cell));
         if email.is_none() {
-            let help = format!(
-                "‘{}’ is not an email address. Write it in full, such as name@nhs.net.",
-                cut(cell)
-            );
+            let help = format!("‘{}’ is not an email address. Write it in full, such as name@nhs.net.", cut(cell));
             self.fault(column, "email address not valid", help);
         }
         email
@@ -87,10 +73,7 @@ impl Row<'_> {
         let cell = self.cell(Column::Side);
         let side = side::read(cell);
         if side.is_none() {
-            let help = format!(
-                "{} Write clinician or manager.",
-                said(cell, "names neither side, or both.")
-            );
+            let help = format!("{} Write clinician or manager.", said(cell, "names neither side, or both."));
             self.fault(Column::Side, "side not known", help);
         }
         side
@@ -105,10 +88,7 @@ impl Row<'_> {
             self.fault(
                 Column::Grade,
                 "grade not known",
-                format!(
-                    "{} {accepted}",
-                    said(cell, "is not one grade that we know.")
-                ),
+                format!("{} {accepted}", said(cell, "is not one grade that we know.")),
             );
         }
         grade.map(str::to_owned)
@@ -118,14 +98,9 @@ impl Row<'_> {
         let cell = self.optional(Column::LineManagerEmail);
         let email = (!cell.is_empty()).then(|| self.address(Column::LineManagerEmail, cell))??;
         if own == Some(&email) {
-            let help = format!(
-                "‘{email}’ is the person's own address. Give their line manager's, or leave the cell empty."
-            );
-            self.fault(
-                Column::LineManagerEmail,
-                "line manager is the person themselves",
-                help,
-            );
+            let help =
+                format!("‘{email}’ is the person's own address. Give their line manager's, or leave the cell empty.");
+            self.fault(Column::LineManagerEmail, "line manager is the person themselves", help);
         }
         Some(email)
     }
@@ -133,10 +108,6 @@ impl Row<'_> {
     /// A dash or a point in a name's cell stands for none.
     fn part_of_name(&mut self, column: Column) -> String {
         let name = self.line(column, LONGEST_NAME);
-        if name.contains(char::is_alphanumeric) {
-            name
-        } else {
-            String::new()
-        }
+        if name.contains(char::is_alphanumeric) { name } else { String::new() }
     }
 }

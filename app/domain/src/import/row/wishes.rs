@@ -24,14 +24,9 @@ impl Row<'_> {
         };
         let (message, why) = match wrong {
             date::Wrong::DoesNotExist => ("date does not exist", "is no day of the calendar."),
-            date::Wrong::NotUnderstood => {
-                ("date not understood", "is not a date that we understand.")
-            }
+            date::Wrong::NotUnderstood => ("date not understood", "is not a date that we understand."),
         };
-        let help = format!(
-            "{} Write the day first, such as 04/08/2027, or 2027-08-04.",
-            said(cell, why)
-        );
+        let help = format!("{} Write the day first, such as 04/08/2027, or 2027-08-04.", said(cell, why));
         self.fault(Column::NextRotationOn, message, help);
         None
     }
@@ -59,17 +54,12 @@ impl Row<'_> {
                 interests.push(interest);
             }
             if interests.len() > MOST_INTERESTS {
-                let help = format!(
-                    "At most {MOST_INTERESTS} interests are kept. Leave out those that matter least."
-                );
+                let help = format!("At most {MOST_INTERESTS} interests are kept. Leave out those that matter least.");
                 self.fault(Column::Interests, "too many interests", help);
                 return interests;
             }
         }
-        if let Some(long) = interests
-            .iter()
-            .find(|interest| interest.chars().count() > LONGEST_INTEREST)
-        {
+        if let Some(long) = interests.iter().find(|interest| interest.chars().count() > LONGEST_INTEREST) {
             let help = format!(
                 "‘{}’ is longer than {LONGEST_INTEREST} characters. Part interests with a semicolon, and write longer texts \
                  as goals.",
@@ -89,17 +79,9 @@ impl Row<'_> {
     pub(super) fn not_with(&mut self, own: Option<&Email>) -> Vec<Email> {
         let cell = self.optional(Column::NotWith);
         let mut addresses = Vec::new();
-        for entry in cell
-            .split([';', ',', '|', '\n', '\r'])
-            .map(records::trim)
-            .filter(|entry| !entry.is_empty())
-        {
+        for entry in cell.split([';', ',', '|', '\n', '\r']).map(records::trim).filter(|entry| !entry.is_empty()) {
             let is_several = entry.split_whitespace().all(|word| word.contains('@'));
-            let parts: Vec<&str> = if is_several {
-                entry.split_whitespace().collect()
-            } else {
-                vec![entry]
-            };
+            let parts: Vec<&str> = if is_several { entry.split_whitespace().collect() } else { vec![entry] };
             for part in parts {
                 let Some(address) = self.address(Column::NotWith, part) else {
                     return addresses;
@@ -122,12 +104,6 @@ impl Row<'_> {
 fn entries(cell: &str) -> impl Iterator<Item = &str> {
     let strong = [';', '|', '\n', '\r'];
     let is_strong = cell.contains(strong);
-    let parts = cell.split(move |c| {
-        if is_strong {
-            strong.contains(&c)
-        } else {
-            c == ','
-        }
-    });
+    let parts = cell.split(move |c| if is_strong { strong.contains(&c) } else { c == ',' });
     parts.map(records::trim).filter(|entry| !entry.is_empty())
 }

@@ -1,0 +1,167 @@
+//! A proposal as a coordinator judges it: the parts of every pair, and why somebody has no partner.
+
+use super::{candidates, load, refusal};
+use crate::{
+    context::Service,
+    error::{Error, Result},
+};
+use domain::{
+    cohort::Cohort,
+    draft::Draft,
+    id::{DraftId, ParticipantId, ProposedPairId},
+    pairing::{Candidate, Part, Pool, Rule},
+    participant::{Participant, Side},
+    policy::{Act, Actor},
+};
+use std::collections::HashMap;
+
+/// A person on the board.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Face {
+    /// Who.
+    pub id: ParticipantId,
+    /// First and last name.
+    pub name: String,
+    /// Post and place.
+    pub detail: String,
+}
+
+/// A pair of the proposal.
+#[derive(Clone, Debug)]
+pub struct BoardPair {
+    /// Which.
+    pub id: ProposedPairId,
+    /// The clinician.
+    pub clinician: Face,
+    /// The manager.
+    pub manager: Face,
+    /// The sum of the parts.
+    pub score: i64,
+    /// What the score is made of.
+    pub parts: Vec<Part>,
+    /// Whether it stays when the rest is proposed again.
+    pub is_locked: bool,
+    /// Rules that it breaks since something was changed: it cannot be published so.
+    pub broken: Vec<Rule>,
+}
+
+/// Somebody without a partner in the proposal.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    /// Who.
+    pub face: Face,
+    /// On which side.
+    pub side: Side,
+    /// Why they have none.
+    pub why: String,
+}
+
+/// The whole proposal.
+#[derive(Clone, Debug)]
+pub struct Board {
+    /// The cohort.
+    pub cohort: Cohort,
+    /// The draft.
+    pub draft: Draft,
+    /// Its pairs, the best first.
+    pub pairs: Vec<BoardPair>,
+    /// Who has no partner.
+    pub waiting: Vec<Waiting>,
+    /// The sum of all scores.
+    pub total: i64,
+    /// The score of a pair that could not be better.
+    pub highest: i64,
+}
+
+fn face(participant: &Participant) -> Face {
+    let profile = &participant.profile;
+    Face {
+        id: participant.id,
+        name: profile.name(),
+        detail: format!("{}, {}; {}, {}", profile.profession, profile.grade, profile.division, profile.site),
+    }
+}
+
+/// Candidates as they would be if the draft's people were free: a published draft is still explained.
+fn free(participants: &[Participant], draft: &Draft) -> Vec<Candidate> {
+    let mut candidates = candidates(participants);
+    if draft.is_published {
+        for candidate in &mut candidates {
+            let is_in_draft =
+                draft.pairs.iter().any(|pair| pair.clinician == candidate.id || pair.manager == candidate.id);
+            candidate.is_paired &= !is_in_draft;
+            candidate.is_approved |= is_in_draft;
+        }
+    }
+    candidates
+}
+
+/// The proposal with every reason in it.
+pub async fn show(service: &Service, actor: Option<&Actor>, id: DraftId) -> Result<Board> {
+    let mut tx = service.read().await?;
+    let (cohort, draft) = load(service, actor, &mut tx, Act::ProposePairs, id).await?;
+    let participants = store::participant::of_cohort(&mut tx, cohort.id).await?;
+    drop(tx);
+    let faces: HashMap<_, _> = participants.iter().map(|one| (one.id, face(one))).collect();
+    let candidates = free(&participants, &draft);
+    let pool = Pool::new(&candidates, draft.rules);
+    let nobody = |id| Face { id, name: "Somebody who has withdrawn".into(), detail: String::new() };
+    let of = |id: ParticipantId| faces.get(&id).cloned().unwrap_or_else(|| nobody(id));
+
+    let mut pairs: Vec<BoardPair> = draft
+        .pairs
+        .iter()
+        .map(|pair| {
+            let verdict = pool.judge(pair.clinician, pair.manager);
+            BoardPair {
+                id: pair.id,
+                clinician: of(pair.clinician),
+                manager: of(pair.manager),
+                score: verdict.as_ref().map_or(0, domain::pairing::Verdict::score),
+                broken: verdict.as_ref().map_or_else(|| vec![Rule::NotApproved], |verdict| verdict.broken.clone()),
+                parts: verdict.map_or_else(Vec::new, |verdict| verdict.parts),
+                is_locked: pair.is_locked,
+            }
+        })
+        .collect();
+    pairs.sort_by_key(|pair| (std::cmp::Reverse(pair.score), pair.id));
+
+    // Everybody in the draft held as they are, proposing again tells why the others are left over, or that they need not be.
+    let known =
+        |pair: &&domain::draft::Proposed| faces.contains_key(&pair.clinician) && faces.contains_key(&pair.manager);
+    let held: Vec<_> = draft.pairs.iter().filter(known).map(|pair| (pair.clinician, pair.manager)).collect();
+    let rest = pool.propose(&held, draft.seed.unsigned_abs()).map_err(refusal)?;
+    let left =
+        rest.left_over.iter().map(|left| Waiting { face: of(left.participant), side: left.side, why: left.words() });
+    let could = rest.pairs.iter().filter(|pair| !pair.is_locked).flat_map(|pair| {
+        [(pair.clinician, Side::Clinician, pair.manager), (pair.manager, Side::Manager, pair.clinician)]
+    });
+    let could = could.map(|(id, side, other)| Waiting {
+        face: of(id),
+        side,
+        why: format!("Could be paired with {}: propose the rest again, or pair them by hand.", of(other).name),
+    });
+    let mut waiting: Vec<Waiting> = left.chain(could).collect();
+    waiting.sort_by(|one, other| (one.side, &one.face.name).cmp(&(other.side, &other.face.name)));
+    Ok(Board { cohort, total: pairs.iter().map(|pair| pair.score).sum(), highest: rest.highest, draft, pairs, waiting })
+}
+
+/// Why any two of these people may not be paired; nothing where they may.
+pub(super) fn check(
+    participants: &[Participant],
+    draft: &Draft,
+    pairs: &[(ParticipantId, ParticipantId)],
+) -> Result<()> {
+    let candidates = free(participants, draft);
+    let pool = Pool::new(&candidates, draft.rules);
+    for (clinician, manager) in pairs {
+        let verdict = pool.judge(*clinician, *manager).ok_or(Error::NotFound)?;
+        if let Some(rule) = verdict.broken.first() {
+            let find = |id| participants.iter().find(|one| one.id == id);
+            let name = |id| find(id).map_or_else(String::new, |one| one.profile.name());
+            let message = format!("{} and {} cannot be paired. {}", name(*clinician), name(*manager), rule.words());
+            return Err(Error::refused("", message));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,155 @@
+//! What a coordinator changes in a proposal. Each change names the version that was seen, so that two coordinators do
+//! not undo each other's work unseen.
+
+use super::{board::check, insert_pairs, load, make};
+use crate::{
+    context::{Service, Work},
+    error::{Error, Result},
+};
+use domain::{
+    cohort::Cohort,
+    draft::{Draft, Proposed},
+    event::What,
+    id::{DraftId, ParticipantId, ProposedPairId},
+    participant::Participant,
+    policy::{Act, Actor},
+};
+
+/// A change of an open draft: its work, where and what it is, and everybody in the cohort.
+pub(super) struct Change<'a> {
+    pub(super) work: Work<'a>,
+    pub(super) cohort: Cohort,
+    pub(super) draft: Draft,
+    pub(super) participants: Vec<Participant>,
+}
+
+impl<'a> Change<'a> {
+    /// Begins a change of the draft as it was at `version`.
+    pub(super) async fn begin(
+        service: &'a Service,
+        actor: Option<&Actor>,
+        act: Act,
+        id: DraftId,
+        version: i64,
+    ) -> Result<Self> {
+        let mut work = service.begin(actor.map(|actor| actor.person)).await?;
+        let (cohort, draft) = load(service, actor, &mut work.tx, act, id).await?;
+        if draft.is_published {
+            return Err(Error::refused("", "These pairs are published: the proposal cannot be changed any more"));
+        }
+        if !store::draft::advance(&mut work.tx, id, version).await? {
+            let message =
+                "Somebody changed this proposal meanwhile. It is shown as it is now: look again, then do it again";
+            return Err(Error::refused("", message));
+        }
+        let participants = store::participant::of_cohort(&mut work.tx, cohort.id).await?;
+        Ok(Self { work, cohort, draft, participants })
+    }
+
+    fn pair(&self, id: ProposedPairId) -> Result<Proposed> {
+        self.draft.pairs.iter().find(|pair| pair.id == id).cloned().ok_or(Error::NotFound)
+    }
+
+    pub(super) fn name(&self, id: ParticipantId) -> String {
+        self.participants.iter().find(|one| one.id == id).map_or_else(String::new, |one| one.profile.name())
+    }
+
+    pub(super) fn names(&self, pair: &Proposed) -> String {
+        format!("{} and {}", self.name(pair.clinician), self.name(pair.manager))
+    }
+
+    async fn end(mut self, what: What) -> Result<DraftId> {
+        self.work.event(Some(self.cohort.programme), what).await?;
+        self.work.commit().await?;
+        Ok(self.draft.id)
+    }
+}
+
+/// Keeps the locked pairs and proposes the rest again.
+pub async fn again(service: &Service, actor: Option<&Actor>, id: DraftId, version: i64) -> Result<DraftId> {
+    let mut change = Change::begin(service, actor, Act::ProposePairs, id, version).await?;
+    let locked: Vec<_> =
+        change.draft.pairs.iter().filter(|pair| pair.is_locked).map(|pair| (pair.clinician, pair.manager)).collect();
+    let made = make(change.participants.clone(), locked, change.draft.rules, change.draft.seed).await?;
+    store::draft::delete_unlocked(&mut change.work.tx, id).await?;
+    insert_pairs(&mut change.work, id, &made.proposal).await?;
+    let pairs = made.proposal.pairs.len() as u64;
+    change.end(What::PairsProposed { draft: id, pairs }).await
+}
+
+/// Gives each of two pairs the other's manager.
+pub async fn swap(
+    service: &Service,
+    actor: Option<&Actor>,
+    id: DraftId,
+    version: i64,
+    first: ProposedPairId,
+    second: ProposedPairId,
+) -> Result<DraftId> {
+    let mut change = Change::begin(service, actor, Act::ProposePairs, id, version).await?;
+    let (one, other) = (change.pair(first)?, change.pair(second)?);
+    if one.id == other.id {
+        return Err(Error::refused("", "Select two different pairs to swap"));
+    }
+    let swapped = [(one.clinician, other.manager), (other.clinician, one.manager)];
+    check(&change.participants, &change.draft, &swapped)?;
+    for pair in [&one, &other] {
+        store::draft::delete_pair(&mut change.work.tx, pair.id).await?;
+    }
+    for (clinician, manager) in swapped {
+        let pair: ProposedPairId = change.work.id();
+        store::draft::insert_pair(&mut change.work.tx, pair, id, clinician, manager, false).await?;
+    }
+    let (first, second) = (change.name(one.clinician), change.name(other.clinician));
+    change.end(What::PairsSwapped { draft: id, first, second }).await
+}
+
+/// Locks a pair, so that it stays when the rest is proposed again, or unlocks it.
+pub async fn lock(
+    service: &Service,
+    actor: Option<&Actor>,
+    id: DraftId,
+    version: i64,
+    pair: ProposedPairId,
+    is_locked: bool,
+) -> Result<DraftId> {
+    let mut change = Change::begin(service, actor, Act::ProposePairs, id, version).await?;
+    let names = change.names(&change.pair(pair)?);
+    store::draft::set_lock(&mut change.work.tx, pair, is_locked).await?;
+    change.end(What::PairLocked { draft: id, names, is_locked }).await
+}
+
+/// Takes a pair out of the proposal.
+pub async fn take_apart(
+    service: &Service,
+    actor: Option<&Actor>,
+    id: DraftId,
+    version: i64,
+    pair: ProposedPairId,
+) -> Result<DraftId> {
+    let mut change = Change::begin(service, actor, Act::ProposePairs, id, version).await?;
+    let names = change.names(&change.pair(pair)?);
+    store::draft::delete_pair(&mut change.work.tx, pair).await?;
+    change.end(What::PairTakenApart { draft: id, names }).await
+}
+
+/// Pairs two people by hand, and locks them: a coordinator who does so means it.
+pub async fn join(
+    service: &Service,
+    actor: Option<&Actor>,
+    id: DraftId,
+    version: i64,
+    clinician: ParticipantId,
+    manager: ParticipantId,
+) -> Result<DraftId> {
+    let mut change = Change::begin(service, actor, Act::ProposePairs, id, version).await?;
+    let is_taken = |pair: &Proposed| pair.clinician == clinician || pair.manager == manager;
+    if change.draft.pairs.iter().any(is_taken) {
+        return Err(Error::refused("", "One of the two has a partner in this proposal: take that pair apart first"));
+    }
+    check(&change.participants, &change.draft, &[(clinician, manager)])?;
+    let pair: ProposedPairId = change.work.id();
+    store::draft::insert_pair(&mut change.work.tx, pair, id, clinician, manager, true).await?;
+    let names = format!("{} and {}", change.name(clinician), change.name(manager));
+    change.end(What::PairLocked { draft: id, names, is_locked: true }).await
+}

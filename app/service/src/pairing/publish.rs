@@ -1,0 +1,76 @@
+//! Turning a proposal into pairs, and telling their members.
+
+use super::{board::check, change::Change};
+use crate::{
+    context::Service,
+    error::{Error, Result},
+    person,
+};
+use domain::{
+    draft::Proposed,
+    event::What,
+    id::{DraftId, PairId, ParticipantId},
+    london,
+    participant::{Participant, State},
+    policy::{Act, Actor},
+};
+
+/// Publishes every pair of a draft in one transaction: all of them, or none where one is no longer possible.
+pub async fn publish(service: &Service, actor: Option<&Actor>, id: DraftId, version: i64) -> Result<DraftId> {
+    let mut change = Change::begin(service, actor, Act::PublishPairs, id, version).await?;
+    if change.draft.pairs.is_empty() {
+        return Err(Error::refused("", "There is no pair to publish: propose pairs first"));
+    }
+    let pairs: Vec<_> = change.draft.pairs.iter().map(|pair| (pair.clinician, pair.manager)).collect();
+    check(&change.participants, &change.draft, &pairs)?;
+    for pair in change.draft.pairs.clone() {
+        form(service, &mut change, &pair).await?;
+    }
+    store::draft::publish(&mut change.work.tx, id).await?;
+    let pairs = change.draft.pairs.len() as u64;
+    let what = What::PairsPublished { cohort: change.cohort.id, pairs };
+    change.work.event(Some(change.cohort.programme), what).await?;
+    change.work.commit().await?;
+    Ok(id)
+}
+
+async fn form(service: &Service, change: &mut Change<'_>, proposed: &Proposed) -> Result<()> {
+    let now = change.work.now;
+    let pair: PairId = change.work.id();
+    store::pair::insert(&mut change.work.tx, pair, change.cohort.id, london::date(now), now).await?;
+    for member in [proposed.clinician, proposed.manager] {
+        if !store::pair::insert_member(&mut change.work.tx, pair, member).await? {
+            let message = format!("{} is in another pair by now: take this one apart first", change.name(member));
+            return Err(Error::refused("", message));
+        }
+        store::participant::set_state(&mut change.work.tx, member, State::Matched).await?;
+    }
+    tell(service, change, proposed.clinician, proposed.manager).await?;
+    tell(service, change, proposed.manager, proposed.clinician).await?;
+    let names = change.names(proposed);
+    change.work.event(Some(change.cohort.programme), What::PairFormed { pair, names }).await
+}
+
+/// Writes to one member about the other, with a link to their account where they have not taken it up.
+async fn tell(service: &Service, change: &mut Change<'_>, member: ParticipantId, partner: ParticipantId) -> Result<()> {
+    let find = |id| change.participants.iter().find(|one| one.id == id).cloned().ok_or(Error::NotFound);
+    let (member, partner): (Participant, Participant) = (find(member)?, find(partner)?);
+    let link = if member.can_sign_in {
+        format!("See each other’s profiles:\n{}/\n", service.settings.public_url)
+    } else {
+        let link = person::link(service, &mut change.work, member.person).await?;
+        format!("Choose a password to see each other’s profiles; the link works once, for 14 days:\n{link}\n")
+    };
+    let profile = &partner.profile;
+    let body = format!(
+        "Dear {},\n\nyour partner in {} is {}, {} ({}).\n\nWrite to each other and find a first date:\n{}\n\n{link}",
+        member.profile.first_name,
+        change.cohort.programme_name,
+        profile.name(),
+        profile.profession,
+        profile.grade,
+        profile.email,
+    );
+    let subject = format!("Your partner is {}", profile.name());
+    change.work.mail(member.profile.email.as_str(), &subject, &body).await
+}

@@ -1,0 +1,272 @@
+//! The board: every proposed pair with the parts of its score, and everybody who has no partner with the reason.
+
+use super::{JoinPeople, LockPair, ProposeAgain, PublishPairs, SwapPairs, TakeApart};
+use crate::{
+    error::AppError,
+    form::{Choice, Form, Hidden, Select, Submit},
+    layout::{Page, cohort_crumbs, cohort_path, load},
+    server,
+};
+use domain::{
+    draft::Draft,
+    id::{DraftId, ProposedPairId},
+    pairing::{Part, Rule},
+    participant::Side,
+};
+use leptos::{prelude::*, server_fn::ServerFn};
+use service::pairing::{Board, BoardPair, Waiting};
+
+/// A proposal to judge and change.
+#[component]
+pub fn DraftPage() -> impl IntoView {
+    load(async move {
+        let (programme, cohort) = (server::param("programme"), server::param("cohort"));
+        let id: DraftId = server::id("draft")?;
+        let board = service::pairing::show(&server::service(), server::actor().as_deref(), id).await?;
+        if board.cohort.programme_slug != programme || board.cohort.slug != cohort {
+            return Err(AppError::NotFound);
+        }
+        let mut crumbs = cohort_crumbs(&board.cohort);
+        crumbs.push((format!("{}/pairing", cohort_path(&board.cohort)), "Pairing".into()));
+        let title = if board.draft.is_published { "Published pairs" } else { "Proposed pairs" };
+        Ok(view! {
+            <Page title crumbs is_wide=true>
+                <Shown board />
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// The form's hidden fields: which proposal, as it was seen.
+#[component]
+fn Of(draft: DraftId) -> impl IntoView {
+    view! { <Hidden name="draft" value=draft.to_string() /> }
+}
+
+#[component]
+fn Shown(board: Board) -> impl IntoView {
+    let Board { draft, pairs, waiting, total, highest, .. } = board;
+    let summary = format!(
+        "{}, total score {total}. {} without a partner.",
+        counted(pairs.len(), "pair", "pairs"),
+        counted(waiting.len(), "person is", "people are"),
+    );
+    let (id, version) = (draft.id, draft.version);
+    let can_publish = !draft.is_published && !pairs.is_empty() && pairs.iter().all(|pair| pair.broken.is_empty());
+    let others: Vec<(ProposedPairId, String)> =
+        pairs.iter().map(|pair| (pair.id, format!("{} and {}", pair.clinician.name, pair.manager.name))).collect();
+    let actions = (!draft.is_published).then(|| {
+        view! {
+            {can_publish
+                .then(|| {
+                    view! {
+                        <Form act=PublishPairs::PATH version>
+                            <Of draft=id />
+                            <Submit label="Publish these pairs" />
+                        </Form>
+                    }
+                })}
+            <Form act=ProposeAgain::PATH version>
+                <Of draft=id />
+                <Submit label="Propose the rest again" is_secondary=true about="keeping the locked pairs" />
+            </Form>
+        }
+    });
+    let join = (!draft.is_published).then(|| view! { <Join waiting=waiting.clone() draft=draft.clone() /> });
+    let rows = pairs
+        .into_iter()
+        .map(|pair| view! { <Row pair draft=draft.clone() highest others=others.clone() /> })
+        .collect_view();
+    view! {
+        <p class="nhsuk-lede-text">{summary}</p>
+        {actions}
+        <Alone waiting />
+        {join}
+        <h2 class="nhsuk-heading-m">"Pairs, the best first"</h2>
+        <ol class="app-board">{rows}</ol>
+        <p class="nhsuk-hint">
+            "Ties are decided by the seed " {draft.seed.to_string()} ". The same inputs give the same pairs; their hash is "
+            {draft.inputs_hash.chars().take(12).collect::<String>()} "."
+        </p>
+    }
+}
+
+fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+#[component]
+fn Alone(waiting: Vec<Waiting>) -> impl IntoView {
+    (!waiting.is_empty()).then(|| {
+        view! {
+            <h2 class="nhsuk-heading-m">"Without a partner"</h2>
+            <ul class="app-board">
+                {waiting
+                    .into_iter()
+                    .map(|one| {
+                        view! {
+                            <li class="app-board__row app-board__row--alone">
+                                <div class="app-board__person">
+                                    <span class="app-board__name">{one.face.name}</span>
+                                    " "
+                                    <span class="app-board__detail">{format!("{}; {}", one.side.words(), one.face.detail)}</span>
+                                </div>
+                                <div class="app-board__more">{one.why}</div>
+                            </li>
+                        }
+                    })
+                    .collect_view()}
+            </ul>
+        }
+    })
+}
+
+#[component]
+fn Join(waiting: Vec<Waiting>, draft: Draft) -> impl IntoView {
+    let of = |side: Side, first: &str| {
+        let people = waiting.iter().filter(|one| one.side == side);
+        let people = people.map(|one| Choice::new(one.face.id.to_string(), one.face.name.clone()));
+        std::iter::once(Choice::new("", first)).chain(people).collect::<Vec<_>>()
+    };
+    let clinicians = of(Side::Clinician, "Choose a clinician");
+    let managers = of(Side::Manager, "Choose a manager");
+    (clinicians.len() > 1 && managers.len() > 1).then(|| {
+        view! {
+            <details class="nhsuk-details">
+                <summary class="nhsuk-details__summary">
+                    <span class="nhsuk-details__summary-text">"Pair two people by hand"</span>
+                </summary>
+                <div class="nhsuk-details__text">
+                    <Form act=JoinPeople::PATH version=draft.version>
+                        <Of draft=draft.id />
+                        <Select name="clinician" label="Clinician" choices=clinicians />
+                        <Select name="manager" label="Manager" choices=managers />
+                        <Submit label="Pair them" is_secondary=true />
+                    </Form>
+                </div>
+            </details>
+        }
+    })
+}
+
+#[component]
+fn Row(pair: BoardPair, draft: Draft, highest: i64, others: Vec<(ProposedPairId, String)>) -> impl IntoView {
+    let names = format!("{} and {}", pair.clinician.name, pair.manager.name);
+    let class = if pair.is_locked { "app-board__row app-board__row--locked" } else { "app-board__row" };
+    let people = [pair.clinician, pair.manager].map(|face| {
+        view! {
+            <div class="app-board__person">
+                <span class="app-board__name">{face.name}</span>
+                " "
+                <span class="app-board__detail">{face.detail}</span>
+            </div>
+        }
+    });
+    let is_open = !draft.is_published;
+    let actions = is_open
+        .then(|| view! { <Actions pair=pair.id is_locked=pair.is_locked draft=draft.clone() names=names.clone() /> });
+    let swap = is_open.then(|| view! { <Swap pair=pair.id draft others names=names.clone() /> });
+    view! {
+        <li class=class>
+            <div class="app-board__score">
+                {pair.score.to_string()}
+                <span class="nhsuk-u-visually-hidden">{format!(" of {highest} points")}</span>
+            </div>
+            {people.collect_view()}
+            <div class="app-board__actions">
+                {pair.is_locked.then(|| view! { <strong class="nhsuk-tag nhsuk-tag--blue">"Locked"</strong> })}
+                {actions}
+            </div>
+            <div class="app-board__more">
+                <Broken rules=pair.broken />
+                <details class="nhsuk-details">
+                    <summary class="nhsuk-details__summary">
+                        <span class="nhsuk-details__summary-text">
+                            "Why this score" <span class="nhsuk-u-visually-hidden">" for " {names}</span>
+                        </span>
+                    </summary>
+                    <div class="nhsuk-details__text">
+                        <Parts parts=pair.parts />
+                        {swap}
+                    </div>
+                </details>
+            </div>
+        </li>
+    }
+}
+
+#[component]
+fn Broken(rules: Vec<Rule>) -> impl IntoView {
+    (!rules.is_empty()).then(|| {
+        let words = rules.into_iter().map(Rule::words).collect::<Vec<_>>().join(". ");
+        view! {
+            <p>
+                <strong class="nhsuk-tag nhsuk-tag--red">"Not possible any more"</strong>
+                " " {words} "."
+            </p>
+        }
+    })
+}
+
+#[component]
+fn Actions(pair: ProposedPairId, is_locked: bool, draft: Draft, names: String) -> impl IntoView {
+    let (lock, words) = if is_locked { ("no", "Unlock") } else { ("yes", "Lock") };
+    let first = names.clone();
+    view! {
+        <Form act=LockPair::PATH version=draft.version>
+            <Of draft=draft.id />
+            <Hidden name="pair" value=pair.to_string() />
+            <Hidden name="lock" value=lock />
+            <Submit label=words is_secondary=true about=first />
+        </Form>
+        <Form act=TakeApart::PATH version=draft.version>
+            <Of draft=draft.id />
+            <Hidden name="pair" value=pair.to_string() />
+            <Submit label="Take apart" is_secondary=true about=names />
+        </Form>
+    }
+}
+
+#[component]
+fn Parts(parts: Vec<Part>) -> impl IntoView {
+    let parts = parts
+        .into_iter()
+        .map(|part| {
+            let sum = format!("{} points, times {}: {}", part.points, part.weight, part.score());
+            view! {
+                <div>
+                    <dt>{part.name.words()}</dt>
+                    <dd>{sum} ". " {part.words}</dd>
+                </div>
+            }
+        })
+        .collect_view();
+    view! { <dl class="app-parts">{parts}</dl> }
+}
+
+#[component]
+fn Swap(pair: ProposedPairId, draft: Draft, others: Vec<(ProposedPairId, String)>, names: String) -> impl IntoView {
+    let (id, field) = (draft.id, format!("swap-{pair}"));
+    let options = others
+        .into_iter()
+        .filter(|(other, _)| *other != pair)
+        .map(|(other, words)| view! { <option value=other.to_string()>{words}</option> })
+        .collect_view();
+    view! {
+        <Form act=SwapPairs::PATH version=draft.version>
+            <Of draft=id />
+            <Hidden name="first" value=pair.to_string() />
+            <div class="nhsuk-form-group">
+                <label class="nhsuk-label" for=field.clone()>
+                    "Swap managers with" <span class="nhsuk-u-visually-hidden">", for " {names}</span>
+                </label>
+                <select class="nhsuk-select" id=field name="second">
+                    <option value="">"Choose a pair"</option>
+                    {options}
+                </select>
+            </div>
+            <Submit label="Swap" is_secondary=true />
+        </Form>
+    }
+}
