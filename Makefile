@@ -44,7 +44,7 @@ check: tools ## the quick part of the tests: format, lints, unit tests
 	@bash .ci/checks
 	@cargo fmt --all --check
 	@cargo clippy --workspace --all-targets -- -D warnings
-	@cargo test --workspace --lib --quiet
+	@cargo test --workspace --lib --bins --quiet
 
 # The development build takes the place of the release's in target/site.
 dev: tools $(BEHAVIOUR) ## serve the demo, build again and reload on every save

@@ -35,7 +35,7 @@ where
                 match page.await {
                     Ok(page) => page,
                     Err(AppError::SignedOut) => {
-                        server::redirect(&format!("/sign-in?next={}", percent_encoded(&server::path())));
+                        server::redirect(&format!("/sign-in?next={}", server::encoded(&server::path())));
                         ().into_any()
                     }
                     Err(error) => view! { <Fault error /> }.into_any(),
@@ -43,18 +43,6 @@ where
             })}
         </Suspense>
     }
-}
-
-/// A path as a part of a query.
-fn percent_encoded(path: &str) -> String {
-    path.bytes().fold(String::new(), |mut text, byte| {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.') {
-            text.push(char::from(byte));
-        } else {
-            text += &format!("%{byte:02X}");
-        }
-        text
-    })
 }
 
 /// A page that says why another is not shown and how to get on.

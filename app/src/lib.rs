@@ -3,6 +3,8 @@
 //! Pages are made on the server only and are whole without JavaScript; the browser gets nothing of them but HTML. What
 //! it runs are the few [`islands`]: everything else of this crate is no part of the browser's program.
 
+#![expect(missing_docs, reason = "the macros of Leptos write types whose fields cannot have any")]
+
 pub mod islands;
 
 #[cfg(not(target_arch = "wasm32"))]

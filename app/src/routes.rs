@@ -4,7 +4,7 @@ use crate::{
     error::AppError,
     layout::{Fault, Footer, Header},
     pages::{
-        admin, cohort, evaluation, home, mail, pair, pairing, pairs, participants, programme, public, questionnaires,
+        admin, audit, cohort, evaluation, home, mail, pair, pairing, pairs, participants, programme, public, questionnaires,
         released, report, shadowing, sign_in, spreadsheet,
     },
     server,
@@ -52,9 +52,11 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
 /// Only what this build ships may run, and the scripts in the page only with this answer's nonce.
 fn send_policy() {
     let (Some(options), Some(nonce)) = (use_context::<ResponseOptions>(), use_nonce()) else { return };
+    // `make dev` tells the browser by a socket to load again.
+    let reload = if std::env::var_os("LEPTOS_WATCH").is_some() { " ws://127.0.0.1:3001" } else { "" };
     let policy = format!(
         "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-         font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+         font-src 'self'; connect-src 'self'{reload}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
     );
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
@@ -82,7 +84,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/questionnaires/:cohort/:wave") view=questionnaires::AnswerPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme") view=programme::ProgrammePage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/people") view=programme::PeoplePage ssr=SsrMode::Async />
-                <Route path=path!("/programmes/:programme/audit") view=programme::AuditPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/audit") view=audit::ProgrammeAuditPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/report") view=report::ReportPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/new") view=cohort::NewCohortPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort") view=cohort::CohortPage ssr=SsrMode::Async />
@@ -100,6 +102,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/admin") view=admin::AdminPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/programmes/new") view=programme::NewProgrammePage ssr=SsrMode::Async />
                 <Route path=path!("/admin/people/new") view=admin::NewPersonPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/audit") view=audit::AuditPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/mail") view=mail::MailPage ssr=SsrMode::Async />
             </Routes>
             <Footer />

@@ -10,6 +10,7 @@ use leptos::prelude::ReadUntracked;
 use leptos::prelude::{expect_context, use_context};
 use leptos_axum::ResponseOptions;
 use leptos_router::hooks::{use_params_map, use_query_map};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use service::Service;
 use std::sync::Arc;
 use tower_sessions::Session;
@@ -65,6 +66,11 @@ pub fn param(name: &str) -> String {
 /// A part of the query.
 pub fn query(name: &str) -> Option<String> {
     use_query_map().read_untracked().get(name)
+}
+
+/// A text as a part of a query.
+pub fn encoded(text: &str) -> String {
+    utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
 }
 
 /// A part of the path that is an id; no such page where it is not.

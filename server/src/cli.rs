@@ -12,7 +12,7 @@ use crate::{
 };
 use clap::{Parser, Subcommand};
 use service::{Clock, Db, Error, Random, Service, Settings, Use};
-use std::process::ExitCode;
+use std::{io::Write, process::ExitCode};
 
 /// Paired learning for health trusts
 #[derive(Debug, Parser)]
@@ -81,7 +81,8 @@ impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         match error {
             Error::Refused(problems) | Error::Check(problems) => {
-                Self::Wrong(problems.iter().map(|(field, message)| format!("{field}: {message}\n")).collect())
+                let lines: Vec<_> = problems.iter().map(|(field, message)| format!("{field}: {message}")).collect();
+                Self::Wrong(lines.join("\n"))
             }
             Error::NotFound => Self::Wrong("There is no such programme, cohort or person.".to_owned()),
             other => Self::Fault(other.to_string()),
@@ -110,14 +111,14 @@ async fn dispatch(command: Command) -> Result<ExitCode, Failure> {
         Noun::Serve(settings) => serve::run(database, settings).await.map(|()| ExitCode::SUCCESS),
         Noun::Migrate => {
             open(&database).await?.close().await;
-            println!("The database is up to date.");
+            say(format_args!("The database is up to date."));
             Ok(ExitCode::SUCCESS)
         }
         Noun::Seed { what: Seed::Demo } => {
             let service = open(&database).await?;
             demo::seed(&service).await?;
             service.close().await;
-            println!("The demo is in the database: cohorts demo/recruiting, demo/running and demo/finished.");
+            say(format_args!("The demo is in the database: cohorts demo/recruiting, demo/running and demo/finished."));
             Ok(ExitCode::SUCCESS)
         }
         Noun::User { verb } => user::run(&open(&database).await?, verb).await,
@@ -143,9 +144,14 @@ fn cohort(text: &str) -> Result<(&str, &str), Failure> {
     })
 }
 
+/// A line on standard output; where nobody reads it any more, none.
+fn say(line: std::fmt::Arguments<'_>) {
+    let _ = writeln!(std::io::stdout(), "{line}");
+}
+
 /// A value as JSON on standard output.
 fn print_json(value: &impl serde::Serialize) -> Result<(), Failure> {
     let text = serde_json::to_string(value).map_err(|error| Failure::Fault(error.to_string()))?;
-    println!("{text}");
+    say(format_args!("{text}"));
     Ok(())
 }

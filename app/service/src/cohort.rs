@@ -3,6 +3,7 @@
 use crate::{
     context::Service,
     error::{Error, Result},
+    programme,
 };
 use domain::{
     cohort::{Cohort, Counts, Form},
@@ -22,8 +23,7 @@ pub async fn create(
     form: &Form,
 ) -> Result<String> {
     let mut work = service.begin(actor.map(|actor| actor.person)).await?;
-    let programme = store::programme::find_by_slug(&mut work.tx, programme).await?.ok_or(Error::NotFound)?;
-    service.authorise(actor, Act::CreateCohort, &Place::programme(programme.id))?;
+    let programme = programme::at(service, actor, &mut work.tx, Act::CreateCohort, programme).await?;
     if let Some(slug) = work.done(key).await? {
         return Ok(slug);
     }

@@ -70,6 +70,7 @@ impl Service {
     }
 
     /// Who does it, where they may.
+    #[expect(clippy::unused_self, reason = "every use case begins with this sentence")]
     pub(crate) fn authorise<'a>(&self, actor: Option<&'a Actor>, act: Act, place: &Place) -> Result<&'a Actor> {
         match actor {
             None => Err(Error::SignedOut),

@@ -1,9 +1,6 @@
 //! Who did what, and when.
 
-use crate::{
-    context::Service,
-    error::{Error, Result},
-};
+use crate::{context::Service, error::Result, programme};
 use domain::{
     event::Event,
     id::EventId,
@@ -23,14 +20,31 @@ pub async fn page(
     before: Option<EventId>,
 ) -> Result<(Programme, Vec<Event>, Option<EventId>)> {
     let mut tx = service.read().await?;
-    let programme = store::programme::find_by_slug(&mut tx, programme).await?.ok_or(Error::NotFound)?;
-    service.authorise(actor, Act::SeeEvents, &Place::programme(programme.id))?;
+    let programme = programme::at(service, actor, &mut tx, Act::SeeEvents, programme).await?;
     let before = before.unwrap_or(EventId(Uuid::max()));
-    let mut events = store::event::of_programme(&mut tx, programme.id, before, PAGE + 1).await?;
+    let events = store::event::of_programme(&mut tx, programme.id, before, PAGE + 1).await?;
+    let (events, next) = cut(events);
+    Ok((programme, events, next))
+}
+
+/// A page of the events of the whole installation, sign-ins and accounts among them.
+pub async fn everywhere(
+    service: &Service,
+    actor: Option<&Actor>,
+    before: Option<EventId>,
+) -> Result<(Vec<Event>, Option<EventId>)> {
+    service.authorise(actor, Act::SeeEvents, &Place::everywhere())?;
+    let mut tx = service.read().await?;
+    let before = before.unwrap_or(EventId(Uuid::max()));
+    Ok(cut(store::event::everywhere(&mut tx, before, PAGE + 1).await?))
+}
+
+/// A page of the events read, and where to go on if there are more.
+fn cut(mut events: Vec<(EventId, Event)>) -> (Vec<Event>, Option<EventId>) {
     let more = events.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
     if more {
         events.pop();
     }
     let next = events.last().map(|(id, _)| *id).filter(|_| more);
-    Ok((programme, events.into_iter().map(|(_, event)| event).collect(), next))
+    (events.into_iter().map(|(_, event)| event).collect(), next)
 }

@@ -25,14 +25,16 @@ pub async fn create(service: &Service, actor: Option<&Actor>, key: Key, form: &p
 
 /// Makes a person on the word of whoever can run commands on the server, for whom no sign-in is needed.
 pub async fn create_as_operator(service: &Service, form: &person::New) -> Result<String> {
-    create_by(service, None, Key(service.random.timeless_id()), form).await
+    let link = create_by(service, None, Key(service.random.timeless_id()), form).await?;
+    link.ok_or_else(|| Error::Fault("a new form was carried out before".to_owned()))
 }
 
-async fn create_by(service: &Service, by: Option<PersonId>, key: Key, form: &person::New) -> Result<String> {
+/// The link; none where this form was carried out before.
+async fn create_by(service: &Service, by: Option<PersonId>, key: Key, form: &person::New) -> Result<Option<String>> {
     let new = form.check()?;
     let mut work = service.begin(by).await?;
     if work.done::<()>(key).await?.is_some() {
-        return Err(Error::refused("email", "This account is made already, and the link to it was sent"));
+        return Ok(None);
     }
     let id: PersonId = work.id();
     let row = store::person::New {
@@ -54,7 +56,7 @@ async fn create_by(service: &Service, by: Option<PersonId>, key: Key, form: &per
     }
     // The link is a secret: of what came of the form, nothing is remembered.
     work.finish(key, ()).await?;
-    Ok(link)
+    Ok(Some(link))
 }
 
 /// What somebody reads who is invited to take up an account.

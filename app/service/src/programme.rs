@@ -13,6 +13,7 @@ use domain::{
     problems::Problems,
     programme::{self, Programme},
 };
+use store::Tx;
 
 /// Makes a programme; answers its part of addresses.
 pub async fn create(service: &Service, actor: Option<&Actor>, key: Key, form: &programme::New) -> Result<String> {
@@ -42,11 +43,26 @@ pub struct Shown {
     pub holders: Vec<(Role, String, String)>,
 }
 
+/// The programme at an address, where the actor may do `act` there. Whoever is signed out is not told what there is.
+pub(crate) async fn at(
+    service: &Service,
+    actor: Option<&Actor>,
+    tx: &mut Tx,
+    act: Act,
+    slug: &str,
+) -> Result<Programme> {
+    if actor.is_none() {
+        return Err(Error::SignedOut);
+    }
+    let programme = store::programme::find_by_slug(tx, slug).await?.ok_or(Error::NotFound)?;
+    service.authorise(actor, act, &Place::programme(programme.id))?;
+    Ok(programme)
+}
+
 /// A programme as its page shows it.
 pub async fn show(service: &Service, actor: Option<&Actor>, slug: &str) -> Result<Shown> {
     let mut tx = service.read().await?;
-    let programme = store::programme::find_by_slug(&mut tx, slug).await?.ok_or(Error::NotFound)?;
-    service.authorise(actor, Act::SeeProgramme, &Place::programme(programme.id))?;
+    let programme = at(service, actor, &mut tx, Act::SeeProgramme, slug).await?;
     let cohorts = store::cohort::of_programme(&mut tx, programme.id).await?;
     let holders = store::programme::holders(&mut tx, programme.id).await?;
     Ok(Shown { programme, cohorts, holders })
@@ -80,8 +96,7 @@ pub struct GiveRole {
 /// Gives somebody who has an account a role in a programme.
 pub async fn give_role(service: &Service, actor: Option<&Actor>, key: Key, slug: &str, form: &GiveRole) -> Result<()> {
     let mut work = service.begin(actor.map(|actor| actor.person)).await?;
-    let programme = store::programme::find_by_slug(&mut work.tx, slug).await?.ok_or(Error::NotFound)?;
-    service.authorise(actor, Act::GiveRole, &Place::programme(programme.id))?;
+    let programme = at(service, actor, &mut work.tx, Act::GiveRole, slug).await?;
     if work.done::<()>(key).await?.is_some() {
         return Ok(());
     }

@@ -9,7 +9,7 @@ use domain::{
     cohort::Cohort,
     event::What,
     id::{Key, ReflectionId, ShadowingId},
-    policy::{Act, Actor, Place},
+    policy::{Act, Actor, Place, Role},
     reflection::{Form, Reflection},
 };
 
@@ -59,7 +59,7 @@ pub async fn write(service: &Service, actor: Option<&Actor>, key: Key, form: &Fo
     work.finish(key, id).await
 }
 
-/// What was released to the programme in a cohort.
+/// What was released to the programme in a cohort; by whom is for its coordinators, since evaluators read no names.
 pub async fn released(
     service: &Service,
     actor: Option<&Actor>,
@@ -68,6 +68,11 @@ pub async fn released(
 ) -> Result<(Cohort, Vec<Reflection>)> {
     let mut tx = service.read().await?;
     let cohort = cohort::at(service, actor, &mut tx, Act::ReadReleasedReflections, programme, cohort).await?;
-    let reflections = store::reflection::released(&mut tx, cohort.id, RELEASED).await?;
+    let mut reflections = store::reflection::released(&mut tx, cohort.id, RELEASED).await?;
+    if !actor.is_some_and(|actor| actor.holds(Role::Coordinator, cohort.programme)) {
+        for reflection in &mut reflections {
+            "a participant".clone_into(&mut reflection.author_name);
+        }
+    }
     Ok((cohort, reflections))
 }

@@ -294,7 +294,8 @@ pub async fn import_as_operator(
     let mut work = service.begin(None).await?;
     let cohort = store::cohort::find_by_slug(&mut work.tx, programme, cohort).await?.ok_or(Error::NotFound)?;
     let has_wrong_row = rows.iter().any(|row| row.outcome.is_err());
-    let writes = !options.dry_run && !(options.all_or_nothing && has_wrong_row);
+    let is_refused = options.all_or_nothing && has_wrong_row;
+    let writes = !options.dry_run && !is_refused;
     let mut outcome = if writes {
         apply(&mut work, cohort.id, &rows).await?
     } else {

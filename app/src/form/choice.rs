@@ -90,20 +90,25 @@ fn items(kind: Kind, name: &str, id: &str, choices: Vec<Choice>, chosen: &[Strin
         .collect_view()
 }
 
-fn group(
-    kind: Kind,
-    name: &str,
-    field: &str,
+/// What is asked, and what there is to choose from.
+struct Question {
+    /// What messages are about.
+    name: String,
+    /// The name in the form.
+    field: String,
     legend: String,
     hint: Option<String>,
     choices: Vec<Choice>,
+    /// What is chosen before anybody does.
     chosen: Vec<String>,
-    is_inline: bool,
-) -> impl IntoView + use<> {
-    let around = Around::of(name, hint);
-    let chosen = Filled::here().chosen(field).unwrap_or(chosen);
-    let class = if is_inline { format!("{0} {0}--inline", kind.block) } else { kind.block.to_owned() };
-    let items = items(kind, field, &around.id, choices, &chosen);
+}
+
+fn group(kind: Kind, question: Question) -> impl IntoView + use<> {
+    let Question { name, field, legend, hint, choices, chosen } = question;
+    let around = Around::of(&name, hint);
+    let chosen = Filled::here().chosen(&field).unwrap_or(chosen);
+    let class = kind.block;
+    let items = items(kind, &field, &around.id, choices, &chosen);
     view! {
         <div class=around.group_class>
             <fieldset class="nhsuk-fieldset" aria-describedby=around.described_by.clone()>
@@ -135,12 +140,9 @@ pub fn Radios(
     /// What is chosen before anybody does.
     #[prop(optional, into)]
     value: String,
-    /// Beside each other, where there are two short ones.
-    #[prop(optional)]
-    is_inline: bool,
 ) -> impl IntoView {
     let field = field.unwrap_or_else(|| name.clone());
-    group(RADIOS, &name, &field, legend, hint, choices, vec![value], is_inline)
+    group(RADIOS, Question { name, field, legend, hint, choices, chosen: vec![value] })
 }
 
 /// Any of a few.
@@ -162,7 +164,7 @@ pub fn Checkboxes(
     values: Vec<String>,
 ) -> impl IntoView {
     let field = if choices.len() > 1 { format!("{name}[]") } else { name.clone() };
-    group(CHECKBOXES, &name, &field, legend, hint, choices, values, false)
+    group(CHECKBOXES, Question { name, field, legend, hint, choices, chosen: values })
 }
 
 /// One of many.

@@ -35,13 +35,9 @@ pub fn Field(
 ) -> impl IntoView {
     let around = Around::of(name, hint);
     let value = Filled::here().typed(name).unwrap_or(value);
-    let mut class = "nhsuk-input".to_owned();
-    if let Some(width) = width {
-        class += &format!(" nhsuk-input--width-{width}");
-    }
-    if around.problem.is_some() {
-        class += " nhsuk-input--error";
-    }
+    let width = width.map_or_else(String::new, |width| format!(" nhsuk-input--width-{width}"));
+    let error = if around.problem.is_some() { " nhsuk-input--error" } else { "" };
+    let class = format!("nhsuk-input{width}{error}");
     let list = (!suggestions.is_empty()).then(|| format!("{}-list", around.id));
     view! {
         <div class=around.group_class>

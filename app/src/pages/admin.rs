@@ -43,6 +43,9 @@ pub fn AdminPage() -> impl IntoView {
                         <a href="/admin/people/new">"Make an account for somebody"</a>
                     </li>
                     <li>
+                        <a href="/admin/audit">"Who did what, and when"</a>
+                    </li>
+                    <li>
                         <a href="/admin/mail">"Messages that were and will be sent"</a>
                     </li>
                 </ul>

@@ -54,7 +54,7 @@ pub fn ParticipantsPage() -> impl IntoView {
             view! { <Table listed path=path.clone() /> }.into_any()
         };
         Ok(view! {
-            <Page title="Participants" crumbs=cohort_crumbs(&cohort)>
+            <Page title="Participants" crumbs=cohort_crumbs(&cohort) is_wide=true>
                 <form class="app-filter" method="get" action=path.clone() role="search">
                     <div class="nhsuk-form-group">
                         <label class="nhsuk-label" for="search">"Find by name"</label>
@@ -67,8 +67,8 @@ pub fn ParticipantsPage() -> impl IntoView {
                     .map(|mark| {
                         let address = format!(
                             "{path}?search={}&after={}&id={}",
-                            encode(&search),
-                            encode(&mark.search_name),
+                            server::encoded(&search),
+                            server::encoded(&mark.search_name),
                             mark.id,
                         );
                         view! {
@@ -85,18 +85,6 @@ pub fn ParticipantsPage() -> impl IntoView {
             </Page>
         }
         .into_any())
-    })
-}
-
-/// A text as a part of a query.
-fn encode(text: &str) -> String {
-    text.bytes().fold(String::new(), |mut encoded, byte| {
-        if byte.is_ascii_alphanumeric() {
-            encoded.push(char::from(byte));
-        } else {
-            encoded += &format!("%{byte:02X}");
-        }
-        encoded
     })
 }
 

@@ -7,7 +7,6 @@ use crate::{
     server,
 };
 use domain::{
-    id::EventId,
     london,
     policy::{Act, Place, Role, allows},
     programme,
@@ -200,46 +199,6 @@ pub fn PeoplePage() -> impl IntoView {
                     <Radios name="role" legend="Which role?" choices />
                     <Submit label="Give role" />
                 </Form>
-            </Page>
-        }
-        .into_any())
-    })
-}
-
-/// Who did what, and when, in sentences.
-#[component]
-pub fn AuditPage() -> impl IntoView {
-    load(async move {
-        let slug = server::param("programme");
-        let before = server::query("before").and_then(|before| before.parse::<EventId>().ok());
-        let (programme, events, next) =
-            service::event::page(&server::service(), server::actor().as_deref(), &slug, before).await?;
-        let is_empty = events.is_empty();
-        Ok(view! {
-            <Page title="Who did what, and when" crumbs=programme_crumbs(&slug, &programme.name)>
-                {is_empty.then(|| view! { <p class="app-empty">"Nothing has happened yet."</p> })}
-                <ul class="app-timeline">
-                    {events
-                        .into_iter()
-                        .map(|event| {
-                            view! {
-                                <li class="app-timeline__item">
-                                    <span class="app-timeline__when">{london::instant_words(event.at)}</span>
-                                    {event.sentence()}
-                                </li>
-                            }
-                        })
-                        .collect_view()}
-                </ul>
-                {next
-                    .map(|id| {
-                        let address = format!("/programmes/{slug}/audit?before={id}");
-                        view! {
-                            <p>
-                                <a href=address>"Earlier"</a>
-                            </p>
-                        }
-                    })}
             </Page>
         }
         .into_any())

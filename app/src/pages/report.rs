@@ -68,8 +68,11 @@ fn Cohorts(cohorts: Vec<Cohort>, chosen: Cohort) -> impl IntoView {
 fn Results(report: Report, slug: String, cohort: Cohort) -> impl IntoView {
     let address = format!("/programmes/{slug}/exports/outcomes.csv?cohort={}", cohort.slug);
     let explanation = report.minimum.explanation();
-    let comparisons = [report.headline, report.then_test]
-        .into_iter()
+    // Beside the headline there is nothing to show before anybody has looked back.
+    let is_empty = |comparison: &Comparison| comparison.starters.group(Group::Everyone).shown() == Some(&&0);
+    let then_test = Some(report.then_test).filter(|then_test| !is_empty(then_test));
+    let comparisons = std::iter::once(report.headline)
+        .chain(then_test)
         .map(|comparison| view! { <Compared comparison /> })
         .collect_view();
     view! {

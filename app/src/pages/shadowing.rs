@@ -54,7 +54,10 @@ pub fn LogPage() -> impl IntoView {
         let pair = service::pair::participations(&service, actor)?.into_iter().find_map(|held| held.pair);
         let Some(pair) = pair else { return Ok(view! { <NoPartner /> }.into_any()) };
         let (partner, last) = service::shadowing::suggestion(&service, actor, pair).await?;
-        let place = last.map_or(String::new(), |last| last.place);
+        let clock = |at| london::local(at).format("%-H:%M").to_string();
+        let (place, from, to) = last.map_or_else(Default::default, |last| {
+            (last.place, clock(last.started_at), clock(last.ended_at))
+        });
         let other_day = || view! { <DateField name="date" legend="Which day?" /> };
         Ok(view! {
             <Page title="Log a shadowing session" crumbs=vec![("/".into(), "Home".into())]>
@@ -80,8 +83,8 @@ pub fn LogPage() -> impl IntoView {
                         ]
                     />
                     <div class="app-times">
-                        <Field name="from" label="From" hint="Such as 9:30" width=5 />
-                        <Field name="to" label="To" hint="Past midnight is fine" width=5 />
+                        <Field name="from" label="From" hint="Such as 9:30" value=from width=5 />
+                        <Field name="to" label="To" hint="Past midnight is fine" value=to width=5 />
                     </div>
                     <Field name="place" label="Where?" value=place hint="Ward, clinic, meeting or office" />
                     <details class="nhsuk-details">

@@ -40,6 +40,30 @@ pub async fn insert(
     Ok(())
 }
 
+impl Row {
+    fn read(self) -> Result<(EventId, Event)> {
+        let actor = self.first_name.zip(self.last_name).map(|(first, last)| format!("{first} {last}"));
+        let what = serde_json::from_str(&self.what)?;
+        Ok((self.id.into(), Event { at: self.at, actor: actor.map(|name| name.trim().to_owned()), what }))
+    }
+}
+
+/// The events of the whole installation before one of them, the latest first; `limit` at the most.
+pub async fn everywhere(tx: &mut Tx, before: EventId, limit: i64) -> Result<Vec<(EventId, Event)>> {
+    let rows = sql!(
+        tx,
+        all Row,
+        "select event.id, at, first_name, last_name, what
+         from event left join person on person.id = event.actor_id
+         where event.id < $1
+         order by event.id desc
+         limit $2",
+        before.0,
+        limit,
+    )?;
+    rows.into_iter().map(Row::read).collect()
+}
+
 /// The events of a programme before one of them, the latest first; `limit` at the most.
 pub async fn of_programme(
     tx: &mut Tx,
@@ -59,11 +83,5 @@ pub async fn of_programme(
         before.0,
         limit,
     )?;
-    rows.into_iter()
-        .map(|row| {
-            let actor = row.first_name.zip(row.last_name).map(|(first, last)| format!("{first} {last}"));
-            let what = serde_json::from_str(&row.what)?;
-            Ok((row.id.into(), Event { at: row.at, actor: actor.map(|name| name.trim().to_owned()), what }))
-        })
-        .collect()
+    rows.into_iter().map(Row::read).collect()
 }

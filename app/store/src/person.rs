@@ -126,7 +126,7 @@ pub async fn demo_choices(tx: &mut Tx, pairs: i64) -> Result<Vec<Choice>> {
         tx,
         all Choice,
         "select person.id, person.email, person.first_name, person.last_name, participant.side as part
-         from (select id from pair where state = 'active' order by id limit $1) as shown
+         from (select id from pair where state = 'active' order by id desc limit $1) as shown
          join pair_member on pair_member.pair_id = shown.id and pair_member.is_current
          join participant on participant.id = pair_member.participant_id
          join person on person.id = participant.person_id

@@ -1,6 +1,6 @@
 //! Taking reports away on the command line.
 
-use super::{Failure, cohort};
+use super::{Failure, cohort, say};
 use crate::web::export::csv_of;
 use clap::{Subcommand, ValueEnum};
 use service::Service;
@@ -35,6 +35,6 @@ pub async fn run(service: &Service, what: What) -> Result<ExitCode, Failure> {
     service.close().await;
     let text = csv_of(&report).map_err(|error| Failure::Fault(error.to_string()))?;
     std::fs::write(&out, text).map_err(|error| Failure::Wrong(format!("{}: {error}", out.display())))?;
-    println!("{}", out.display());
+    say(format_args!("{}", out.display()));
     Ok(ExitCode::SUCCESS)
 }

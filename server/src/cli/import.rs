@@ -1,6 +1,6 @@
 //! Bringing in participants on the command line.
 
-use super::{Failure, cohort, print_json};
+use super::{Failure, cohort, print_json, say};
 use clap::Subcommand;
 use domain::spreadsheet::Outcome;
 use service::{Service, spreadsheet::Options};
@@ -49,11 +49,11 @@ pub async fn run(service: &Service, what: What) -> Result<ExitCode, Failure> {
 }
 
 fn print(outcome: &Outcome) {
-    println!("{} added, {} changed, {} as they were.", outcome.added, outcome.changed, outcome.unchanged);
+    say(format_args!("{} added, {} changed, {} as they were.", outcome.added, outcome.changed, outcome.unchanged));
     for fault in &outcome.errors {
-        println!("Row {}, {}: {}. {}", fault.row, fault.field, fault.message, fault.help);
+        say(format_args!("Row {}, {}: {}. {}", fault.row, fault.field, fault.message, fault.help));
     }
     if !outcome.ignored_columns.is_empty() {
-        println!("Columns that were not used: {}.", outcome.ignored_columns.join(", "));
+        say(format_args!("Columns that were not used: {}.", outcome.ignored_columns.join(", ")));
     }
 }

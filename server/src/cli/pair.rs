@@ -1,6 +1,6 @@
 //! Pairing on the command line.
 
-use super::{Failure, cohort, print_json};
+use super::{Failure, cohort, print_json, say};
 use clap::Subcommand;
 use service::Service;
 use std::process::ExitCode;
@@ -27,12 +27,12 @@ pub async fn run(service: &Service, verb: Verb) -> Result<ExitCode, Failure> {
         print_json(&proposal)?;
         return Ok(ExitCode::SUCCESS);
     }
-    println!("{} pairs, total score {}.", proposal.pairs.len(), proposal.total);
+    say(format_args!("{} pairs, total score {}.", proposal.pairs.len(), proposal.total));
     for pair in &proposal.pairs {
-        println!("{:>6}  {} and {}", pair.score, pair.clinician, pair.manager);
+        say(format_args!("{:>6}  {} and {}", pair.score, pair.clinician, pair.manager));
     }
     for left in &proposal.left_over {
-        println!("  left  {}: {}", left.name, left.why);
+        say(format_args!("  left  {}: {}", left.name, left.why));
     }
     Ok(ExitCode::SUCCESS)
 }

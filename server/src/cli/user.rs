@@ -1,6 +1,6 @@
 //! Accounts on the command line.
 
-use super::Failure;
+use super::{Failure, say};
 use clap::Subcommand;
 use domain::person;
 use service::Service;
@@ -30,6 +30,6 @@ pub async fn run(service: &Service, verb: Verb) -> Result<ExitCode, Failure> {
     let form = person::New { email, first_name, last_name, is_administrator };
     let link = service::person::create_as_operator(service, &form).await?;
     service.close().await;
-    println!("{link}");
+    say(format_args!("{link}"));
     Ok(ExitCode::SUCCESS)
 }

@@ -86,13 +86,13 @@ pub async fn tell(author: &Author, plan: Plan, list: &str) -> Result<(), Error> 
 
 async fn answer(author: &Author, plan: Plan, members: &[(Actor, Participation)]) -> Result<(), Error> {
     let mut sheets = Sheets::new();
-    for (number, (actor, held)) in members.iter().enumerate() {
+    for (number, (actor, held)) in (0u32..).zip(members) {
         let Some(waves) = sheets.take(held.side) else { continue };
-        let days = Days::new(number as u64 % 9);
+        let days = Days::new(u64::from(number % 9));
         for (wave, day) in [(Wave::Pre, plan.starts_on + days), (Wave::Post, plan.ends_on - days)] {
             if let Some(answers) = waves.get(&wave).filter(|_| day < author.today) {
                 author.go_to(day);
-                author.go_on(Duration::minutes(number as i64));
+                author.go_on(Duration::minutes(number.into()));
                 let (key, cohort) = (author.key(), held.cohort);
                 service::questionnaire::answer(&author.service, Some(actor), key, cohort, wave, answers).await?;
             }

@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
-use rust_embed::{EmbeddedFile, RustEmbed};
+use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 use std::{borrow::Cow, sync::LazyLock};
 
@@ -33,9 +33,10 @@ const FOR_A_DAY: &str = "public, max-age=86400";
 /// A file of this build.
 pub async fn serve(uri: Uri, headers: HeaderMap) -> Response {
     let path = uri.path().trim_start_matches('/');
+    let for_ever = if *IS_WATCHED { "no-cache" } else { FOR_EVER };
     let (name, keep) = match path.strip_prefix(FOLDER.as_str()) {
         // A server that was built by cargo alone names the program as wasm-bindgen does.
-        Some(name) => (name.replace("_bg.wasm", ".wasm"), FOR_EVER),
+        Some(name) => (name.replace("_bg.wasm", ".wasm"), for_ever),
         None => (path.to_owned(), FOR_A_DAY),
     };
     let name = name.trim_start_matches('/');
@@ -46,21 +47,35 @@ pub async fn serve(uri: Uri, headers: HeaderMap) -> Response {
     }
 }
 
+/// Whether `make dev` runs the server: files are then read anew at every request.
+static IS_WATCHED: LazyLock<bool> = LazyLock::new(|| std::env::var_os("LEPTOS_WATCH").is_some());
+
+/// The content of a file of this build.
+fn content(name: &str) -> Option<Cow<'static, [u8]>> {
+    let file = Site::get(name)?;
+    if *IS_WATCHED {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../target/site");
+        return std::fs::read(std::path::Path::new(path).join(name)).ok().map(Cow::Owned);
+    }
+    Some(file.data)
+}
+
 /// The file in the best encoding that the browser takes.
-fn find(name: &str, headers: &HeaderMap) -> Option<(EmbeddedFile, Option<&'static str>)> {
+fn find(name: &str, headers: &HeaderMap) -> Option<(Cow<'static, [u8]>, Option<&'static str>)> {
     let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let takes = |encoding: &str| accepted.split(',').any(|part| part.trim().split(';').next() == Some(encoding));
     for (encoding, ending) in [("br", "br"), ("gzip", "gz")] {
         if takes(encoding)
-            && let Some(file) = Site::get(&format!("{name}.{ending}"))
+            && !*IS_WATCHED
+            && let Some(file) = content(&format!("{name}.{ending}"))
         {
             return Some((file, Some(encoding)));
         }
     }
-    Some((Site::get(name)?, None))
+    Some((content(name)?, None))
 }
 
-fn answer(name: &str, file: EmbeddedFile, encoding: Option<&'static str>, keep: &'static str) -> Response {
+fn answer(name: &str, file: Cow<'static, [u8]>, encoding: Option<&'static str>, keep: &'static str) -> Response {
     let kind = match name.rsplit('.').next() {
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
@@ -68,7 +83,7 @@ fn answer(name: &str, file: EmbeddedFile, encoding: Option<&'static str>, keep: 
         Some("svg") => "image/svg+xml",
         _ => "application/octet-stream",
     };
-    let body = match file.data {
+    let body = match file {
         Cow::Borrowed(bytes) => Body::from(bytes),
         Cow::Owned(bytes) => Body::from(bytes),
     };

@@ -126,24 +126,36 @@ pub async fn show(service: &Service, actor: Option<&Actor>, id: DraftId) -> Resu
         .collect();
     pairs.sort_by_key(|pair| (std::cmp::Reverse(pair.score), pair.id));
 
-    // Everybody in the draft held as they are, proposing again tells why the others are left over, or that they need not be.
-    let known =
-        |pair: &&domain::draft::Proposed| faces.contains_key(&pair.clinician) && faces.contains_key(&pair.manager);
-    let held: Vec<_> = draft.pairs.iter().filter(known).map(|pair| (pair.clinician, pair.manager)).collect();
-    let rest = pool.propose(&held, draft.seed.unsigned_abs()).map_err(refusal)?;
-    let left =
-        rest.left_over.iter().map(|left| Waiting { face: of(left.participant), side: left.side, why: left.words() });
-    let could = rest.pairs.iter().filter(|pair| !pair.is_locked).flat_map(|pair| {
-        [(pair.clinician, Side::Clinician, pair.manager), (pair.manager, Side::Manager, pair.clinician)]
+    let waiting = waiting(&pool, &draft, &of)?;
+    Ok(Board { cohort, total: pairs.iter().map(|pair| pair.score).sum(), highest: draft.rules.highest(), draft, pairs, waiting })
+}
+
+/// Who has no partner in the draft, and why: because of the rules, or only because of what was changed by hand.
+fn waiting(pool: &Pool<'_>, draft: &Draft, of: &impl Fn(ParticipantId) -> Face) -> Result<Vec<Waiting>> {
+    let seed = draft.seed.unsigned_abs();
+    let held = |only_locked: bool| -> Vec<_> {
+        let pairs = draft.pairs.iter().filter(|pair| !only_locked || pair.is_locked);
+        let pairs = pairs.map(|pair| (pair.clinician, pair.manager));
+        pairs.filter(|(clinician, manager)| pool.judge(*clinician, *manager).is_some()).collect()
+    };
+    let proposed = pool.propose(&held(true), seed).map_err(refusal)?;
+    let reasons: HashMap<_, _> = proposed.left_over.iter().map(|left| (left.participant, left.words())).collect();
+    let as_it_is = pool.propose(&held(false), seed).map_err(refusal)?;
+    let left = as_it_is.left_over.iter().map(|left| (left.participant, left.side, left.words()));
+    let could = as_it_is.pairs.iter().filter(|pair| !pair.is_locked).flat_map(|pair| {
+        let advice = |other| format!("Could be paired with {}: propose the rest again, or pair them by hand.", of(other).name);
+        [
+            (pair.clinician, Side::Clinician, advice(pair.manager)),
+            (pair.manager, Side::Manager, advice(pair.clinician)),
+        ]
     });
-    let could = could.map(|(id, side, other)| Waiting {
-        face: of(id),
-        side,
-        why: format!("Could be paired with {}: propose the rest again, or pair them by hand.", of(other).name),
-    });
-    let mut waiting: Vec<Waiting> = left.chain(could).collect();
+    let mut waiting: Vec<Waiting> = left
+        .map(|(id, side, words)| (id, side, reasons.get(&id).cloned().unwrap_or(words)))
+        .chain(could)
+        .map(|(id, side, why)| Waiting { face: of(id), side, why })
+        .collect();
     waiting.sort_by(|one, other| (one.side, &one.face.name).cmp(&(other.side, &other.face.name)));
-    Ok(Board { cohort, total: pairs.iter().map(|pair| pair.score).sum(), highest: rest.highest, draft, pairs, waiting })
+    Ok(waiting)
 }
 
 /// Why any two of these people may not be paired; nothing where they may.

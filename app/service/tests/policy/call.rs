@@ -1,0 +1,128 @@
+//! Every use case, called with what somebody of the world would type.
+
+use crate::{call_cohort, call_pairing};
+use domain::{
+    person,
+    policy::Actor,
+    programme,
+    questionnaire::{Answers, Wave, relationship},
+    reflection,
+    shadowing::Log,
+};
+use service::{
+    Error, pair, person as people, programme as programmes, questionnaire, reflection as reflections, shadowing,
+    sign_in,
+};
+use std::fmt::Debug;
+use world::{Person, World};
+
+/// Everything that a use case answered, as text.
+pub(crate) fn shown(answer: impl Debug) -> String {
+    format!("{answer:?}")
+}
+
+/// Calls the use case of this name as `actor`, who is `person`.
+pub(crate) async fn call(
+    world: &World,
+    name: &str,
+    person: Person,
+    actor: Option<&Actor>,
+) -> Result<String, Error> {
+    let noun = name.split("::").next();
+    match noun {
+        Some("cohort" | "participant" | "spreadsheet" | "report" | "event" | "mail") => {
+            call_cohort::call(world, name, actor).await
+        }
+        Some("pairing") => call_pairing::call(world, name, actor).await,
+        Some("sign_in" | "person" | "programme") => account(world, name, person, actor).await,
+        _ => participation(world, name, person, actor).await,
+    }
+}
+
+async fn account(world: &World, name: &str, person: Person, actor: Option<&Actor>) -> Result<String, Error> {
+    let (service, ids) = (&world.service, &world.ids);
+    match name {
+        "sign_in::with_password" => {
+            let email = if actor.is_some() { person.email() } else { Person::Own.email() };
+            sign_in::with_password(service, &email, world::PASSWORD, "192.0.2.1").await.map(shown)
+        }
+        "sign_in::sign_out" => sign_in::sign_out(service, actor).await.map(shown),
+        "sign_in::sign_out_everywhere" => sign_in::sign_out_everywhere(service, actor).await.map(shown),
+        "person::create" => {
+            let form = person::New {
+                email: "new@trust.example".into(),
+                first_name: "New".into(),
+                last_name: "Comer".into(),
+                is_administrator: String::new(),
+            };
+            people::create(service, actor, world.key(), &form).await.map(shown)
+        }
+        "programme::create" => {
+            let form = programme::New {
+                name: "Third".into(),
+                organisation: "Trust".into(),
+                slug: "third".into(),
+                minimum_group: String::new(),
+            };
+            programmes::create(service, actor, world.key(), &form).await.map(shown)
+        }
+        "programme::show" => programmes::show(service, actor, ids.programme).await.map(shown),
+        "programme::mine" => programmes::mine(service, actor).await.map(shown),
+        "programme::give_role" => {
+            let form = programmes::GiveRole { email: Person::Nobody.email(), role: "sponsor".into() };
+            programmes::give_role(service, actor, world.key(), ids.programme, &form).await.map(shown)
+        }
+        other => panic!("no case calls {other}"),
+    }
+}
+
+async fn participation(world: &World, name: &str, person: Person, actor: Option<&Actor>) -> Result<String, Error> {
+    let (service, ids) = (&world.service, &world.ids);
+    match name {
+        "pair::list" => pair::list(service, actor, ids.programme, ids.slug, None).await.map(shown),
+        "pair::participations" => pair::participations(service, actor).map(shown),
+        "pair::show" => pair::show(service, actor, ids.pair).await.map(shown),
+        "shadowing::suggestion" => shadowing::suggestion(service, actor, ids.pair).await.map(shown),
+        "shadowing::log" => {
+            let form = Log {
+                pair: ids.pair.to_string(),
+                part: "visitor".into(),
+                day: "yesterday".into(),
+                from: "9".into(),
+                to: "10".into(),
+                place: "Ward 7".into(),
+                ..Log::default()
+            };
+            shadowing::log(service, actor, world.key(), &form).await.map(shown)
+        }
+        "shadowing::show" => {
+            let own = shadowing::show(service, actor, ids.session).await.map(shown)?;
+            shadowing::show(service, actor, ids.partners_session).await.map(|other| own + &shown(other))
+        }
+        "shadowing::confirm" => {
+            // Nobody confirms what they logged themselves.
+            let session = if person == Person::Own { ids.partners_session } else { ids.session };
+            shadowing::confirm(service, actor, session).await.map(shown)
+        }
+        "reflection::write" => {
+            let form = reflection::Form {
+                session: ids.session.to_string(),
+                what: "Another thought".into(),
+                readers: "author".into(),
+                version: i64::from(person == Person::Own),
+                ..reflection::Form::default()
+            };
+            reflections::write(service, actor, world.key(), &form).await.map(shown)
+        }
+        "reflection::released" => reflections::released(service, actor, ids.programme, ids.slug).await.map(shown),
+        "questionnaire::mine" => questionnaire::mine(service, actor).await.map(shown),
+        "questionnaire::show" => questionnaire::show(service, actor, ids.cohort, Wave::Post).await.map(shown),
+        "questionnaire::completions" => questionnaire::completions(service, actor, ids.programme, ids.slug).await.map(shown),
+        "questionnaire::answer" => {
+            let answers = relationship().items.into_iter().map(|item| (item.code, "3".to_owned())).collect();
+            let (key, form) = (world.key(), Answers { answers });
+            questionnaire::answer(service, actor, key, ids.cohort, Wave::Post, &form).await.map(shown)
+        }
+        other => panic!("no case calls {other}"),
+    }
+}

@@ -1,0 +1,47 @@
+//! The use cases about a cohort, its participants and what is told of them.
+
+use crate::call::shown;
+use domain::{cohort::Form, date::Typed, policy::Actor};
+use service::{Error, cohort, event, mail, participant, report, spreadsheet};
+use world::World;
+
+fn form(slug: &str) -> Form {
+    let day = |day: &str, month: &str| Typed { day: day.into(), month: month.into(), year: "2027".into() };
+    Form {
+        name: "Named anew".into(),
+        slug: slug.into(),
+        starts_on: day("1", "2"),
+        ends_on: day("30", "11"),
+        version: 1,
+    }
+}
+
+/// Calls the use case of this name.
+pub(crate) async fn call(world: &World, name: &str, actor: Option<&Actor>) -> Result<String, Error> {
+    let (service, ids) = (&world.service, &world.ids);
+    match name {
+        "cohort::create" => cohort::create(service, actor, world.key(), ids.programme, &form("three")).await.map(shown),
+        "cohort::change" => cohort::change(service, actor, world.key(), ids.programme, ids.slug, &form("")).await.map(shown),
+        "cohort::find" => cohort::find(service, actor, ids.programme, ids.slug).await.map(shown),
+        "cohort::show" => cohort::show(service, actor, ids.programme, ids.slug).await.map(shown),
+        "participant::page" => participant::page(service, actor, ids.programme, ids.slug, "", None).await.map(shown),
+        "participant::show" => {
+            let own = ids.participants[&world::Person::Own.email()];
+            participant::show(service, actor, ids.programme, ids.slug, own).await.map(shown)
+        }
+        "participant::invite" => {
+            participant::invite(service, actor, world.key(), ids.free_manager).await.map(shown)
+        }
+        "spreadsheet::upload" => {
+            spreadsheet::upload(service, actor, world.key(), ids.programme, ids.slug, "people.csv", b"email").await.map(shown)
+        }
+        "spreadsheet::show" => spreadsheet::show(service, actor, ids.programme, ids.slug, ids.spreadsheet).await.map(shown),
+        "spreadsheet::confirm" => spreadsheet::confirm(service, actor, ids.spreadsheet, false).await.map(shown),
+        "report::show" => report::show(service, actor, ids.programme, ids.slug).await.map(shown),
+        "report::export" => report::export(service, actor, ids.programme, ids.slug).await.map(shown),
+        "event::page" => event::page(service, actor, ids.programme, None).await.map(shown),
+        "event::everywhere" => event::everywhere(service, actor, None).await.map(shown),
+        "mail::page" => mail::page(service, actor, None).await.map(shown),
+        other => panic!("no case calls {other}"),
+    }
+}

@@ -1,0 +1,28 @@
+//! The use cases that form pairs.
+
+use crate::call::shown;
+use domain::policy::Actor;
+use service::{Error, pairing};
+use world::World;
+
+/// Calls the use case of this name.
+pub(crate) async fn call(world: &World, name: &str, actor: Option<&Actor>) -> Result<String, Error> {
+    let (service, ids) = (&world.service, &world.ids);
+    let (draft, version) = (ids.draft, ids.version);
+    let [first, second] = ids.proposed[..] else { panic!("the proposal has two pairs") };
+    match name {
+        "pairing::overview" => pairing::overview(service, actor, ids.programme, ids.slug).await.map(shown),
+        "pairing::propose" => pairing::propose(service, actor, world.key(), ids.programme, ids.slug).await.map(shown),
+        "pairing::again" => pairing::again(service, actor, draft, version).await.map(shown),
+        "pairing::show" => pairing::show(service, actor, draft).await.map(shown),
+        "pairing::swap" => pairing::swap(service, actor, draft, version, first, second).await.map(shown),
+        "pairing::lock" => pairing::lock(service, actor, draft, version, first, true).await.map(shown),
+        "pairing::take_apart" => pairing::take_apart(service, actor, draft, version, first).await.map(shown),
+        "pairing::join" => {
+            let (clinician, manager) = (ids.free_clinician, ids.free_manager);
+            pairing::join(service, actor, draft, version, clinician, manager).await.map(shown)
+        }
+        "pairing::publish" => pairing::publish(service, actor, draft, version).await.map(shown),
+        other => panic!("no case calls {other}"),
+    }
+}

@@ -1,0 +1,77 @@
+//! The table: what every use case answers everybody. A use case without its line here fails the test.
+
+/// Use case, act, and for everybody: `yes`, `no` (forbidden), `404` (there is no such thing) or `in` (sign in first).
+pub(crate) const TABLE: &str = "
+use case                      act                      admin coord eval sponsor lead elsewhere own partner colleague stranger nobody out
+programme::create             CreateProgramme          yes   no    no   no      no   no        no  no      no        no       no     in
+programme::show               SeeProgramme             yes   yes   yes  yes     no   no        no  no      no        no       no     in
+programme::mine               SeeOwn                   yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
+programme::give_role          GiveRole                 yes   no    no   no      no   no        no  no      no        no       no     in
+person::create                CreatePerson             yes   no    no   no      no   no        no  no      no        no       no     in
+cohort::create                CreateCohort             yes   yes   no   no      no   no        no  no      no        no       no     in
+cohort::change                ChangeCohort             yes   yes   no   no      no   no        no  no      no        no       no     in
+cohort::find                  ChangeCohort             yes   yes   no   no      no   no        no  no      no        no       no     in
+cohort::show                  SeeCohort                no    yes   no   no      no   no        no  no      no        no       no     in
+participant::page             ListParticipants         no    yes   no   no      no   no        no  no      no        no       no     in
+participant::show             SeeParticipant           no    yes   no   no      no   no        no  no      no        no       no     in
+participant::invite           InviteParticipant        no    yes   no   no      no   no        no  no      no        no       no     in
+spreadsheet::upload           ImportParticipants       no    yes   no   no      no   no        no  no      no        no       no     in
+spreadsheet::show             ImportParticipants       no    yes   no   no      no   no        no  no      no        no       no     in
+spreadsheet::confirm          ImportParticipants       no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::overview             ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::propose              ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::again                ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::show                 ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::swap                 ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::lock                 ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::take_apart           ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::join                 ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::publish              PublishPairs             no    yes   no   no      no   no        no  no      no        no       no     in
+pair::list                    ListPairs                no    yes   no   no      no   no        no  no      no        no       no     in
+pair::participations          SeeOwn                   yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
+pair::show                    SeePair                  no    no    no   no      no   no        yes yes     no        no       no     in
+shadowing::suggestion         LogShadowing             no    no    no   no      no   no        yes yes     no        no       no     in
+shadowing::log                LogShadowing             no    no    no   no      no   no        yes yes     no        no       no     in
+shadowing::show               SeeShadowing             no    no    no   no      no   no        yes yes     no        no       no     in
+shadowing::confirm            ConfirmShadowing         no    no    no   no      no   no        yes yes     no        no       no     in
+reflection::write             WriteReflection          no    no    no   no      no   no        yes yes     no        no       no     in
+reflection::released          ReadReleasedReflections  no    yes   yes  no      no   no        no  no      no        no       no     in
+questionnaire::mine           SeeOwn                   yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
+questionnaire::show           Answer                   no    no    no   no      no   no        yes yes     yes       no       no     in
+questionnaire::answer         Answer                   no    no    no   no      no   no        yes yes     yes       no       no     in
+questionnaire::completions    SeeCompletion            no    yes   no   no      no   no        no  no      no        no       no     in
+report::show                  SeeReport                no    no    yes  no      no   no        no  no      no        no       no     in
+report::export                ExportReport             no    no    yes  no      no   no        no  no      no        no       no     in
+event::page                   SeeEvents                yes   yes   no   no      no   no        no  no      no        no       no     in
+event::everywhere             SeeEvents                yes   no    no   no      no   no        no  no      no        no       no     in
+mail::page                    SeeMail                  yes   no    no   no      no   no        no  no      no        no       no     in
+sign_in::sign_out             SignOut                  yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
+sign_in::sign_out_everywhere  SignOut                  yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
+sign_in::with_password        SignIn                   yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    yes
+";
+
+/// Functions that ask nobody who they are, and why they need not.
+pub(crate) const NOT_ASKED: &[(&str, &str)] = &[
+    ("context::people", "a number for the operator, and for whoever watches over the service"),
+    ("context::is_well", "a yes or no, for whoever watches over the service"),
+    ("context::close", "the end of the process"),
+    ("sign_in::with_password", "is how somebody says who they are"),
+    ("sign_in::as_demo_person", "is how somebody chooses who to be, in the demo and nowhere else"),
+    ("sign_in::demo_choices", "whom to choose from, in the demo and nowhere else"),
+    ("sign_in::as_known_person", "for the demo's history: no page, endpoint or command calls it"),
+    ("sign_in::actor", "answers who a sign-in belongs to, by which everything else is judged"),
+    ("sign_in::load", "whoever has the token has the sign-in"),
+    ("sign_in::save", "whoever has the token has the sign-in"),
+    ("sign_in::delete", "whoever has the token has the sign-in"),
+    ("person::invited", "whoever has the link has the account"),
+    ("person::take_up", "whoever has the link has the account"),
+    ("person::create_as_operator", "a command: whoever can run it can read the database"),
+    ("programme::find_as_operator", "a command: whoever can run it can read the database"),
+    ("pairing::propose_as_operator", "a command: whoever can run it can read the database"),
+    ("report::export_as_operator", "a command: whoever can run it can read the database"),
+    ("spreadsheet::import_as_operator", "a command: whoever can run it can read the database"),
+    ("spreadsheet::run_next", "a job: does what somebody who may has asked for"),
+    ("mail::take_due", "a job: sends what is in line"),
+    ("mail::settle", "a job: sends what is in line"),
+    ("tidy::tidy", "a job: forgets what nobody can see any more"),
+];

@@ -1,0 +1,73 @@
+//! What is where in the world.
+
+use domain::id::{CohortId, DraftId, PairId, ParticipantId, PersonId, ProposedPairId, ShadowingId, SpreadsheetId};
+use std::collections::BTreeMap;
+
+/// The programme in which everything happens, by its part of addresses; its cohorts are [`ONE`] and [`TWO`].
+pub const NORTH: &str = "north";
+/// Another programme, with an empty cohort [`ONE`].
+pub const SOUTH: &str = "south";
+/// The cohort in which everything happens.
+pub const ONE: &str = "one";
+/// The other cohort of the same programme.
+pub const TWO: &str = "two";
+
+/// Ids that tests ask for.
+#[derive(Clone, Debug)]
+pub struct Ids {
+    /// The programme's part of addresses,
+    pub programme: &'static str,
+    /// and the cohort's.
+    pub slug: &'static str,
+    /// Everybody with an account, by address.
+    pub people: BTreeMap<String, PersonId>,
+    /// Everybody's place in a cohort, by address.
+    pub participants: BTreeMap<String, ParticipantId>,
+    /// The cohort `north/one`.
+    pub cohort: CohortId,
+    /// The pair of [`crate::Person::Own`] and [`crate::Person::Partner`].
+    pub pair: PairId,
+    /// A session that `Own` logged and nobody confirmed; `Own` reflected on it for themselves alone.
+    pub session: ShadowingId,
+    /// A session that `Partner` logged and nobody confirmed; both reflected on it and let others read it.
+    pub partners_session: ShadowingId,
+    /// A proposal for `north/one` of two pairs, with a clinician and a manager left over,
+    pub draft: DraftId,
+    /// at this version.
+    pub version: i64,
+    /// Its pairs.
+    pub proposed: Vec<ProposedPairId>,
+    /// A clinician in no pair and in no pair of the proposal,
+    pub free_clinician: ParticipantId,
+    /// and a manager.
+    pub free_manager: ParticipantId,
+    /// A spreadsheet for `north/one` whose effect is shown and which is not imported.
+    pub spreadsheet: SpreadsheetId,
+    /// A link to an account that was not taken up, of the free clinician.
+    pub token: String,
+}
+
+impl Ids {
+    /// The same, where nothing leads to anything.
+    #[must_use]
+    pub fn nowhere(&self, make: impl Fn() -> uuid::Uuid) -> Self {
+        let places = self.participants.keys().map(|email| (email.clone(), make().into()));
+        Self {
+            programme: "nowhere",
+            slug: "nothing",
+            people: self.people.clone(),
+            participants: places.collect(),
+            cohort: make().into(),
+            pair: make().into(),
+            session: make().into(),
+            partners_session: make().into(),
+            draft: make().into(),
+            version: self.version,
+            proposed: self.proposed.iter().map(|_| make().into()).collect(),
+            free_clinician: make().into(),
+            free_manager: make().into(),
+            spreadsheet: make().into(),
+            token: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
+        }
+    }
+}

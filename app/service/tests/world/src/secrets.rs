@@ -1,0 +1,37 @@
+//! What is written down in the world that not everybody may read.
+
+/// Each is a text or number that a test can exchange for another: whoever then sees a difference has seen it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Secrets {
+    /// What three people answered to every item after the programme.
+    pub answer: u8,
+    /// A reflection of `Own` for themselves alone.
+    pub private: &'static str,
+    /// A reflection of `Own` for the pair.
+    pub pair: &'static str,
+    /// A reflection of `Partner` for the programme.
+    pub programme: &'static str,
+    /// What `Own` saw in a session.
+    pub observed: &'static str,
+    /// Whom `Own` must not be paired with.
+    pub not_with: &'static str,
+    /// Last name of every participant.
+    pub last_name: &'static str,
+    /// What `Own` wants from the programme.
+    pub goals: &'static str,
+}
+
+impl Default for Secrets {
+    fn default() -> Self {
+        Self {
+            answer: 4,
+            private: "I was afraid to ask",
+            pair: "We laughed about the bleep",
+            programme: "The huddle takes nine minutes",
+            observed: "Two queues for one scanner",
+            not_with: "quarrel@trust.example",
+            last_name: "Quillfeather",
+            goals: "Learn to read a budget",
+        }
+    }
+}

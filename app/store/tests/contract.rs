@@ -1,0 +1,37 @@
+//! The contract of the store: every statement, on every database, with the same answer.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at whatever is wrong")]
+
+mod contract {
+    #[macro_use]
+    mod database;
+    mod given;
+    mod source;
+
+    mod actor;
+    mod cohort;
+    mod covered;
+    mod done;
+    mod draft;
+    mod event;
+    mod instant;
+    mod invitation;
+    mod mail;
+    mod opening;
+    mod organisation;
+    mod pair;
+    mod participant;
+    mod participant_page;
+    mod person;
+    mod plan;
+    mod programme;
+    mod questionnaire;
+    mod reflection;
+    mod schema;
+    mod serving;
+    mod shadowing;
+    mod sign_in;
+    mod spreadsheet;
+    mod transaction;
+    mod writers;
+}
