@@ -34,3 +34,27 @@ for (const start of [
     console.error(error);
   }
 }
+
+// Work that goes on: what the page says of it is brought up to date in place, and the page is loaded again once it is
+// done. Nobody loses their place meanwhile. Without JavaScript there is a link for it.
+const progress = document.querySelector("[data-module='app-progress']");
+
+function lookLater() {
+  // The server may be away for a moment: the next look finds it again.
+  setTimeout(() => look().catch(lookLater), 1000);
+}
+
+async function look() {
+  const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const news = page.querySelector("[data-module='app-progress']");
+  if (!news) {
+    location.reload();
+    return;
+  }
+  // Only what is new, since it is read out.
+  if (news.textContent !== progress.textContent) progress.replaceChildren(...news.childNodes);
+  lookLater();
+}
+
+if (progress) lookLater();

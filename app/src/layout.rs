@@ -62,6 +62,11 @@ pub fn Fault(
     }
 }
 
+/// A text as the window's title has it: Leptos does not escape what stands in one, and names are anybody's input.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
 /// One page: its title, the way to it, what was wrong, what was done, and what it shows.
 #[component]
 pub fn Page(
@@ -80,7 +85,7 @@ pub fn Page(
     children: Children,
 ) -> impl IntoView {
     let wrong = if server::refusal().is_some() { "Error: " } else { "" };
-    let window_title = format!("{wrong}{title} – Paired Learning");
+    let window_title = escaped(&format!("{wrong}{title} – Paired Learning"));
     let class = if is_wide { "nhsuk-width-container app-wide" } else { "nhsuk-width-container" };
     view! {
         <Title text=window_title />

@@ -124,15 +124,15 @@ pub fn from_address() -> String {
 #[derive(Clone, Debug)]
 pub struct FromAddress(pub String);
 
+/// A short name under which a fault is logged, for its reader to tell.
+pub fn reference(random: &service::Random) -> String {
+    random.bytes::<4>().iter().fold(String::new(), |text, byte| format!("{text}{byte:02X}"))
+}
+
 /// Logs a fault of ours and answers its reference.
 fn fault(error: impl std::fmt::Display) -> AppError {
-    let reference = use_context::<Surroundings>().map_or_else(
-        || "unknown".to_owned(),
-        |surroundings| {
-            let bytes = surroundings.service.random.bytes::<4>();
-            bytes.iter().fold(String::new(), |text, byte| format!("{text}{byte:02X}"))
-        },
-    );
+    let around = use_context::<Surroundings>();
+    let reference = around.map_or_else(|| "UNKNOWN".to_owned(), |around| reference(&around.service.random));
     tracing::error!(reference, path = path(), "{error}");
     AppError::Fault(reference)
 }

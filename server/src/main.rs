@@ -7,6 +7,8 @@ mod jobs;
 mod mail;
 mod router;
 mod serve;
+#[cfg(test)]
+mod tests;
 mod web;
 
 use clap::Parser;

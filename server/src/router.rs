@@ -15,13 +15,13 @@ use axum::{
 };
 use leptos::{config::LeptosOptions, prelude::provide_context};
 use leptos_axum::{LeptosRoutes, generate_route_list_with_exclusions_and_ssg_and_context};
-use service::Service;
+use service::{Random, Service};
 use std::{sync::Arc, time::Duration};
 use tower::ServiceBuilder;
 use tower_http::{
     catch_panic::CatchPanicLayer,
     compression::{CompressionLayer, predicate::SizeAbove},
-    csrf::CsrfLayer,
+    csrf::{CsrfLayer, ProtectionError},
     timeout::TimeoutLayer,
     trace::TraceLayer,
 };
@@ -55,6 +55,7 @@ pub fn pages(surroundings: &Surroundings) -> Vec<leptos_axum::AxumRouteListing> 
 
 /// The whole service as one.
 pub fn router(service: Service, web: Web) -> Router {
+    let random = service.random.clone();
     let is_https = service.settings.public_url.starts_with("https:");
     let options = LeptosOptions::builder().output_name("paired-learning").site_pkg_dir(assets::FOLDER.as_str()).build();
     let surroundings = Surroundings {
@@ -92,10 +93,10 @@ pub fn router(service: Service, web: Web) -> Router {
             ServiceBuilder::new()
                 .layer(TraceLayer::new_for_http())
                 .layer(middleware::from_fn_with_state(is_https, security::headers))
-                .layer(CatchPanicLayer::custom(panicked))
+                .layer(CatchPanicLayer::custom(move |cause: Box<dyn std::any::Any + Send>| panicked(&random, &*cause)))
                 .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST))
                 .layer(CompressionLayer::new().compress_when(SizeAbove::new(1024)))
-                .layer(CsrfLayer::new())
+                .layer(CsrfLayer::new().with_rejection_response(foreign))
                 .layer(middleware::from_fn_with_state(web.trusts_proxy, sign_in::from_address)),
         )
 }
@@ -111,8 +112,16 @@ async fn health(State(service): State<Service>, method: Method) -> Response {
     }
 }
 
-fn panicked(cause: Box<dyn std::any::Any + Send + 'static>) -> Response {
+/// The answer to a request that panicked, with the reference under which the cause is logged.
+/// What is said to a form that another site sent, or that a browser cannot vouch for.
+fn foreign(_: ProtectionError) -> Response {
+    let advice = "Nothing was changed. Open the page in this service and send the form from there.";
+    refused::plain_with(StatusCode::FORBIDDEN, "This form came from another site", advice)
+}
+
+fn panicked(random: &Random, cause: &(dyn std::any::Any + Send)) -> Response {
+    let reference = app::server::reference(random);
     let text = cause.downcast_ref::<&str>().copied().or_else(|| cause.downcast_ref::<String>().map(String::as_str));
-    tracing::error!("a request panicked: {}", text.unwrap_or("no message"));
-    refused::plain(&app::error::AppError::Fault("PANIC".to_owned())).into_response()
+    tracing::error!(reference, "a request panicked: {}", text.unwrap_or("no message"));
+    refused::plain(&app::error::AppError::Fault(reference)).into_response()
 }

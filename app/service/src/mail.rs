@@ -4,7 +4,7 @@ use crate::{context::Service, error::Result};
 use chrono::Duration;
 use domain::{
     id::MailId,
-    mail::Message,
+    mail::{Message, without_secrets},
     policy::{Act, Actor, Place},
 };
 use uuid::Uuid;
@@ -30,6 +30,12 @@ pub async fn page(
         messages.pop();
     }
     let next = messages.last().map(|message| message.id).filter(|_| more);
+    if !service.settings.is_demo {
+        // Whoever administers the installation is not let into everybody's account.
+        for message in &mut messages {
+            message.body = without_secrets(&message.body);
+        }
+    }
     Ok((messages, next))
 }
 
@@ -51,7 +57,11 @@ pub async fn settle(service: &Service, message: &Message, result: std::result::R
     let mut work = service.begin(None).await?;
     let now = work.now;
     match result {
-        Ok(()) => store::mail::settle(&mut work.tx, message.id, Some(now), None, None).await?,
+        Ok(()) => {
+            store::mail::settle(&mut work.tx, message.id, Some(now), None, None).await?;
+            // Of a link's token only the hash is kept, once the message is out.
+            store::mail::set_body(&mut work.tx, message.id, &without_secrets(&message.body)).await?;
+        }
         Err(reason) => {
             let tries = message.attempts + 1;
             let next = (tries < TRIES).then(|| now + Duration::minutes(1 << tries.min(10)));

@@ -36,9 +36,12 @@ pub async fn change_cohort(
     #[server(default)] programme: String,
     #[server(default)] cohort: String,
     #[server(flatten)] form: cohort::Form,
+    #[server(default)] version: i64,
     #[server(default)] key: String,
 ) -> Result<(), AppError> {
     let (service, actor) = (server::service(), server::actor());
+    // A flattened form takes texts only: a number stands beside it.
+    let form = cohort::Form { version, ..form };
     service::cohort::change(&service, actor.as_deref(), server::key(&key), &programme, &cohort, &form).await?;
     server::redirect(&format!("/programmes/{programme}/cohorts/{cohort}/settings?done=changed"));
     Ok(())

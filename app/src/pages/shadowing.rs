@@ -37,9 +37,12 @@ pub async fn confirm_shadowing(#[server(default)] session: String) -> Result<(),
 #[server(endpoint = "shadowing/reflect")]
 pub async fn reflect(
     #[server(flatten)] form: reflection::Form,
+    #[server(default)] version: i64,
     #[server(default)] key: String,
 ) -> Result<(), AppError> {
     let service = server::service();
+    // A flattened form takes texts only: a number stands beside it.
+    let form = reflection::Form { version, ..form };
     let id = service::reflection::write(&service, server::actor().as_deref(), server::key(&key), &form).await?;
     server::redirect(&format!("/shadowing/{id}?done=reflection"));
     Ok(())

@@ -5,7 +5,10 @@
 
 use axum::{Json, Router, extract::State, routing::get};
 use serde::Serialize;
-use sqlx::{SqlitePool, sqlite::{SqliteConnectOptions, SqlitePoolOptions}};
+use sqlx::{
+    SqlitePool,
+    sqlite::{SqliteConnectOptions, SqlitePoolOptions},
+};
 
 #[derive(Serialize, sqlx::FromRow)]
 struct Row {
@@ -21,14 +24,14 @@ struct Row {
     state: String,
 }
 
-async fn list(State(pool): State<SqlitePool>) -> Json<Vec<Row>> {
+async fn list(State((pool, cohort)): State<(SqlitePool, Vec<u8>)>) -> Json<Vec<Row>> {
     let rows = sqlx::query_as(
         "select participant.search_name, first_name, last_name, email, side, profession, grade, division, site, state
          from participant join person on person.id = participant.person_id
-         where cohort_id = (select cohort_id from participant group by cohort_id order by count(*) desc limit 1)
+         where cohort_id = $1
          order by participant.search_name, participant.id limit 50",
     );
-    Json(rows.fetch_all(&pool).await.unwrap_or_default())
+    Json(rows.bind(cohort).fetch_all(&pool).await.unwrap_or_default())
 }
 
 #[tokio::main]
@@ -38,10 +41,12 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let address = arguments.next().unwrap_or_else(|| "127.0.0.1:3999".to_owned());
     let options = SqliteConnectOptions::new().filename(file).read_only(true);
     let pool = SqlitePoolOptions::new().max_connections(8).connect_with(options).await?;
+    let largest = "select cohort_id from participant group by cohort_id order by count(*) desc limit 1";
+    let cohort: Vec<u8> = sqlx::query_scalar(largest).fetch_one(&pool).await?;
     let listener = tokio::net::TcpListener::bind(address).await?;
     let listener = axum::serve::ListenerExt::tap_io(listener, |stream| {
         let _ = stream.set_nodelay(true);
     });
-    axum::serve(listener, Router::new().route("/", get(list)).with_state(pool)).await?;
+    axum::serve(listener, Router::new().route("/", get(list)).with_state((pool, cohort))).await?;
     Ok(())
 }

@@ -102,6 +102,9 @@ pub async fn find(tx: &mut Tx, id: CohortId) -> Result<Option<Cohort>> {
 
 /// The cohort at this address.
 pub async fn find_by_slug(tx: &mut Tx, programme: &str, cohort: &str) -> Result<Option<Cohort>> {
+    if ![programme, cohort].into_iter().all(crate::sql::can_be_stored) {
+        return Ok(None);
+    }
     sql!(tx, maybe Row, select_cohort!("where programme.slug = $1 and cohort.slug = $2"), programme, cohort)?
         .map(Cohort::try_from)
         .transpose()

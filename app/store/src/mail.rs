@@ -98,6 +98,12 @@ pub async fn claim(tx: &mut Tx, id: MailId, attempts: i64, until: DateTime<Utc>)
     Ok(rows == 1)
 }
 
+/// Replaces the text of a message that is sent.
+pub async fn set_body(tx: &mut Tx, id: MailId, body: &str) -> Result<()> {
+    sql!(tx, execute, "update mail set body = $2 where id = $1", id.0, body)?;
+    Ok(())
+}
+
 /// Notes how an attempt ended: sent, or why not and when to try again (never where `None`).
 pub async fn settle(
     tx: &mut Tx,

@@ -118,13 +118,12 @@ pub async fn page(tx: &mut Tx, cohort: CohortId, after: PairId, limit: i64) -> R
         tx,
         all ListedRow,
         "select pair.id, pair.started_on,
-                (select string_agg(trim(first_name || ' ' || last_name), ' and ')
-                 from (select first_name, last_name
-                       from pair_member
-                       join participant on participant.id = pair_member.participant_id
-                       join person on person.id = participant.person_id
-                       where pair_member.pair_id = pair.id and is_current
-                       order by side, participant.id) as member) as names,
+                (select coalesce(string_agg(trim(first_name || ' ' || last_name), ' and ' order by side, participant.id),
+                                 '')
+                 from pair_member
+                 join participant on participant.id = pair_member.participant_id
+                 join person on person.id = participant.person_id
+                 where pair_member.pair_id = pair.id and is_current) as names,
                 (select count(*) from shadowing_session where pair_id = pair.id) as sessions,
                 (select count(*) from shadowing_session
                  where pair_id = pair.id and confirmed_at is null) as unconfirmed,

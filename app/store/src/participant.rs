@@ -1,12 +1,16 @@
 //! Participants of cohorts.
 
+mod list;
+
+pub use list::page;
+
 use crate::{Error, Result, Tx, instant::at};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     email::Email,
     half_days::HalfDays,
     id::{CohortId, ParticipantId, PersonId},
-    participant::{Listed, Participant, Profile, Side, State},
+    participant::{Participant, Profile, Side, State},
     text,
 };
 use std::collections::HashMap;
@@ -136,81 +140,6 @@ pub async fn find(tx: &mut Tx, id: ParticipantId) -> Result<Option<Participant>>
     )?;
     let apart = apart.iter().map(|email| address(email)).collect::<Result<_>>()?;
     row.read(apart).map(Some)
-}
-
-#[derive(sqlx::FromRow)]
-struct ListedRow {
-    id: Uuid,
-    search_name: String,
-    first_name: String,
-    last_name: String,
-    email: String,
-    side: String,
-    profession: String,
-    grade: String,
-    division: String,
-    site: String,
-    state: String,
-    partner: Option<String>,
-}
-
-impl TryFrom<ListedRow> for Listed {
-    type Error = Error;
-
-    fn try_from(row: ListedRow) -> Result<Self> {
-        Ok(Self {
-            id: row.id.into(),
-            search_name: row.search_name,
-            name: format!("{} {}", row.first_name, row.last_name).trim().to_owned(),
-            email: row.email,
-            side: row.side.parse().map_err(Error::Inconsistent)?,
-            profession: row.profession,
-            grade: row.grade,
-            division: row.division,
-            site: row.site,
-            state: row.state.parse().map_err(Error::Inconsistent)?,
-            partner: row.partner,
-        })
-    }
-}
-
-/// A page of a cohort's participants by name: those after `after`, with `part` anywhere in the folded name; `part` is
-/// `%`-escaped by this function.
-pub async fn page(
-    tx: &mut Tx,
-    cohort: CohortId,
-    part: &str,
-    after: (&str, ParticipantId),
-    limit: i64,
-) -> Result<Vec<Listed>> {
-    let pattern = format!("%{}%", part.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
-    let rows = sql!(
-        tx,
-        all ListedRow,
-        "select participant.id, participant.search_name, person.first_name, person.last_name, person.email,
-                participant.side, participant.profession, participant.grade, participant.division, participant.site,
-                participant.state,
-                (select string_agg(trim(other.first_name || ' ' || other.last_name), ' and ')
-                 from pair_member mine
-                 join pair_member theirs
-                     on theirs.pair_id = mine.pair_id and theirs.participant_id <> mine.participant_id
-                     and theirs.is_current
-                 join participant partner on partner.id = theirs.participant_id
-                 join person other on other.id = partner.person_id
-                 where mine.participant_id = participant.id and mine.is_current) as partner
-         from participant join person on person.id = participant.person_id
-         where participant.cohort_id = $1
-             and (participant.search_name, participant.id) > ($2, $3)
-             and participant.search_name like $4 escape '\\'
-         order by participant.search_name, participant.id
-         limit $5",
-        cohort.0,
-        after.0,
-        after.1.0,
-        pattern.as_str(),
-        limit,
-    )?;
-    rows.into_iter().map(Listed::try_from).collect()
 }
 
 /// The form in which a name is sorted and searched in a cohort.

@@ -87,6 +87,9 @@ pub async fn find(tx: &mut Tx, id: PersonId) -> Result<Option<Person>> {
 
 /// The person with this address.
 pub async fn find_by_email(tx: &mut Tx, email: &str) -> Result<Option<Person>> {
+    if !crate::sql::can_be_stored(email) {
+        return Ok(None);
+    }
     let row = sql!(tx, maybe Row, "select id, email, first_name, last_name from person where email = $1", email)?;
     Ok(row.map(Person::from))
 }
@@ -116,11 +119,12 @@ pub async fn demo_choices(tx: &mut Tx, pairs: i64) -> Result<Vec<Choice>> {
     let mut choices = sql!(
         tx,
         all Choice,
-        "select id, email, first_name, last_name, 'administrator' as part from person where is_administrator
-         union all
-         select person.id, email, first_name, last_name, role as part
-         from role join person on person.id = role.person_id
-         order by part, last_name, first_name",
+        "select person.id, email, first_name, last_name, part
+         from (select id, 'administrator' as part from person where is_administrator
+               union
+               select person_id, role from role) as held
+         join person on person.id = held.id
+         order by part, search_name, person.id",
     )?;
     choices.extend(sql!(
         tx,
@@ -144,6 +148,9 @@ struct Secret {
 
 /// Who has this address, with the hash of their password where they have set one.
 pub async fn secret(tx: &mut Tx, email: &str) -> Result<Option<(PersonId, Option<String>)>> {
+    if !crate::sql::can_be_stored(email) {
+        return Ok(None);
+    }
     let row = sql!(tx, maybe Secret, "select id, password_hash from person where email = $1", email)?;
     Ok(row.map(|row| (row.id.into(), row.password_hash)))
 }

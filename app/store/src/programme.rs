@@ -6,6 +6,7 @@ use domain::{
     id::{OrganisationId, PersonId, ProgrammeId},
     policy::Role,
     programme::{Programme, Valid},
+    text,
 };
 use uuid::Uuid;
 
@@ -58,6 +59,9 @@ pub async fn insert(
 
 /// The programme with this part of addresses.
 pub async fn find_by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Programme>> {
+    if !crate::sql::can_be_stored(slug) {
+        return Ok(None);
+    }
     let row = sql!(
         tx,
         maybe Row,
@@ -75,10 +79,12 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<Programme>> {
         tx,
         all Row,
         "select programme.id, slug, programme.name, organisation.name as organisation, minimum_group
-         from programme join organisation on organisation.id = programme.organisation_id
-         order by programme.name, programme.id",
+         from programme join organisation on organisation.id = programme.organisation_id",
     )?;
-    rows.into_iter().map(Programme::try_from).collect()
+    let mut programmes: Vec<_> = rows.into_iter().map(Programme::try_from).collect::<Result<_>>()?;
+    // Here and not there: databases sort letters in different ways.
+    programmes.sort_by_cached_key(|programme| (text::fold(&programme.name), programme.id));
+    Ok(programmes)
 }
 
 /// Gives a person a role; `false` where they had it.
@@ -128,7 +134,7 @@ pub async fn holders(tx: &mut Tx, id: ProgrammeId) -> Result<Vec<(Role, String, 
     rows.into_iter()
         .map(|row| {
             let role = row.role.parse().map_err(Error::Inconsistent)?;
-            Ok((role, format!("{} {}", row.first_name, row.last_name), row.email))
+            Ok((role, format!("{} {}", row.first_name, row.last_name).trim().to_owned(), row.email))
         })
         .collect()
 }

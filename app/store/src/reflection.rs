@@ -53,13 +53,16 @@ macro_rules! select_reflection {
     };
 }
 
-/// What a member of the pair may read of a session: their own, and what the other released.
+/// What a member of the pair may read of a session: their own, and what the other released. Anybody else reads nothing.
 pub async fn of_session_for(tx: &mut Tx, session: ShadowingId, reader: ParticipantId) -> Result<Vec<Reflection>> {
     sql!(
         tx,
         all Row,
         select_reflection!(
             "where shadowing_session_id = $1 and (author_id = $2 or readable_by in ('pair', 'programme'))
+                 and exists (select 1 from shadowing_session
+                             join pair_member on pair_member.pair_id = shadowing_session.pair_id
+                             where shadowing_session.id = $1 and pair_member.participant_id = $2)
              order by reflection.id"
         ),
         session.0,

@@ -131,7 +131,7 @@ pub async fn minutes(tx: &mut Tx, pair: PairId) -> Result<Vec<(ParticipantId, i6
     let rows = sql!(
         tx,
         all LengthRow,
-        "select host_id, started_at, ended_at from shadowing_session where pair_id = $1 order by started_at",
+        "select host_id, started_at, ended_at from shadowing_session where pair_id = $1 order by started_at, id",
         pair.0,
     )?;
     Ok(rows.into_iter().map(|row| (row.host_id.into(), (row.ended_at - row.started_at).num_minutes())).collect())

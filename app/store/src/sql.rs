@@ -46,6 +46,11 @@ macro_rules! sql {
     };
 }
 
+/// Whether a text can be stored, and so be found: PostgreSQL refuses the character U+0000.
+pub(crate) fn can_be_stored(text: &str) -> bool {
+    !text.contains('\0')
+}
+
 /// A size as it is stored.
 pub(crate) fn number(size: usize) -> i64 {
     i64::try_from(size).unwrap_or(i64::MAX)

@@ -16,6 +16,8 @@ use tower_sessions::Session;
 pub const FORM_LIMIT: usize = 2 * 1024 * 1024;
 /// Refused forms kept at once: one for each of a few tabs.
 const KEPT: usize = 4;
+/// What is answered where nothing takes a form: at another address, or to somebody who only reads.
+const NOWHERE: [StatusCode; 2] = [StatusCode::NOT_FOUND, StatusCode::METHOD_NOT_ALLOWED];
 /// How often a form is carried out anew when another change came first.
 const TRIES: usize = 4;
 
@@ -87,7 +89,7 @@ async fn examine(response: Response) -> Outcome {
     let (parts, body) = response.into_parts();
     match to_bytes(body, FORM_LIMIT).await.ok().and_then(|body| serde_json::from_slice(&body).ok()) {
         Some(error) => Outcome::Refused(error),
-        None if parts.status == StatusCode::BAD_REQUEST => Outcome::Refused(AppError::NotFound),
+        None if NOWHERE.contains(&parts.status) => Outcome::Refused(AppError::NotFound),
         None => Outcome::Refused(AppError::Malformed),
     }
 }

@@ -68,14 +68,15 @@ impl SessionStore for SignIns {
 /// The cookie: the strictest that a link from a message can still be followed with.
 pub fn layer(service: &Service) -> SessionManagerLayer<SignIns> {
     let is_secure = service.settings.public_url.starts_with("https:");
-    let idle = Duration::seconds(service::sign_in::IDLE.num_seconds());
+    // The cookie is sent once, so it must outlast every sign-in: when that ends is decided where it is kept.
+    let longest = Duration::seconds(service::sign_in::LONGEST.num_seconds());
     SessionManagerLayer::new(SignIns(service.clone()))
         .with_name(if is_secure { "__Host-sign_in" } else { "sign_in" })
         .with_secure(is_secure)
         .with_http_only(true)
         .with_same_site(SameSite::Lax)
         .with_path("/")
-        .with_expiry(Expiry::OnInactivity(idle))
+        .with_expiry(Expiry::OnInactivity(longest))
 }
 
 /// Finds out who asks, and gives a page the form that was refused on it.

@@ -233,11 +233,12 @@ fn Parts(parts: Vec<Part>) -> impl IntoView {
     let parts = parts
         .into_iter()
         .map(|part| {
-            let sum = format!("{} points, times {}: {}", part.points, part.weight, part.score());
+            let sum = format!("{} × {} = {}", part.points, part.weight, part.score());
             view! {
-                <div>
+                <div class="app-parts__part">
                     <dt>{part.name.words()}</dt>
-                    <dd>{sum} ". " {part.words}</dd>
+                    <dd class="app-parts__sum">{sum}</dd>
+                    <dd>{part.words}</dd>
                 </div>
             }
         })

@@ -1,0 +1,20 @@
+//! The whole service in one process: what everybody gets at every address, and what stands between a form and its page.
+
+mod act;
+mod acts;
+mod browser;
+mod conflict;
+mod cookie;
+mod escape;
+mod forms;
+mod headers;
+mod limit;
+mod origin;
+mod page;
+mod program;
+mod reading;
+mod refusal;
+mod routes;
+mod sign_in;
+mod table;
+mod twice;
