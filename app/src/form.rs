@@ -70,6 +70,11 @@ impl Filled {
     }
 }
 
+/// Whether a form was refused just now: what folds its fields away must then be open.
+pub fn was_refused(act: &str) -> bool {
+    server::refusal().is_some_and(|refusal| refusal.act == act)
+}
+
 /// A form that posts to a server function.
 #[component]
 pub fn Form(

@@ -21,3 +21,5 @@ pub mod pages;
 pub mod routes;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod server;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod table;

@@ -4,8 +4,8 @@ use crate::{
     error::AppError,
     layout::{Fault, Footer, Header},
     pages::{
-        admin, audit, cohort, evaluation, home, mail, pair, pairing, pairs, participants, programme, public, questionnaires,
-        released, report, shadowing, sign_in, spreadsheet,
+        admin, audit, cohort, evaluation, home, mail, pair, pairing, pairs, participants, programme, public,
+        questionnaires, released, report, shadowing, sign_in, spreadsheet,
     },
     server,
 };

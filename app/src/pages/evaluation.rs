@@ -3,8 +3,11 @@
 use crate::{
     layout::{Page, cohort_crumbs, load},
     server,
+    table::Table,
 };
 use leptos::prelude::*;
+
+const HEADINGS: [&str; 4] = ["Name", "Side", "Before", "After"];
 
 /// The list of who has answered.
 #[component]
@@ -24,54 +27,24 @@ pub fn EvaluationPage() -> impl IntoView {
                 view! { <strong class="nhsuk-tag nhsuk-tag--grey">"Not yet"</strong> }
             }
         };
-        let rows = people
+        let rows: Vec<_> = people
             .into_iter()
             .map(|person| {
-                view! {
-                    <tr role="row" class="nhsuk-table__row">
-                        <td role="cell" class="nhsuk-table__cell">
-                            <span class="nhsuk-table-responsive__heading" aria-hidden="true">"Name"</span>
-                            {person.name}
-                        </td>
-                        <td role="cell" class="nhsuk-table__cell">
-                            <span class="nhsuk-table-responsive__heading" aria-hidden="true">"Side"</span>
-                            {person.side.words()}
-                        </td>
-                        <td role="cell" class="nhsuk-table__cell">
-                            <span class="nhsuk-table-responsive__heading" aria-hidden="true">"Before"</span>
-                            {tag(person.has_answered_pre)}
-                        </td>
-                        <td role="cell" class="nhsuk-table__cell">
-                            <span class="nhsuk-table-responsive__heading" aria-hidden="true">"After"</span>
-                            {tag(person.has_answered_post)}
-                        </td>
-                    </tr>
-                }
+                vec![
+                    person.name.into_any(),
+                    person.side.words().into_any(),
+                    tag(person.has_answered_pre).into_any(),
+                    tag(person.has_answered_post).into_any(),
+                ]
             })
-            .collect_view();
+            .collect();
         Ok(view! {
             <Page title="Who has answered" crumbs=cohort_crumbs(&cohort)>
                 <p>
                     {format!("{before} of {total} have answered before the programme, {after} of {total} after it.")}
                     " You see who has answered, never what: answers are kept apart from names."
                 </p>
-                {(total > 0)
-                    .then(|| {
-                        view! {
-                            <table role="table" class="nhsuk-table-responsive">
-                                <caption class="nhsuk-table__caption nhsuk-u-visually-hidden">"Who has answered"</caption>
-                                <thead role="rowgroup" class="nhsuk-table__head">
-                                    <tr role="row">
-                                        <th role="columnheader" scope="col">"Name"</th>
-                                        <th role="columnheader" scope="col">"Side"</th>
-                                        <th role="columnheader" scope="col">"Before"</th>
-                                        <th role="columnheader" scope="col">"After"</th>
-                                    </tr>
-                                </thead>
-                                <tbody class="nhsuk-table__body">{rows}</tbody>
-                            </table>
-                        }
-                    })}
+                {(total > 0).then(|| view! { <Table caption="Who has answered" headings=&HEADINGS rows /> })}
             </Page>
         }
         .into_any())

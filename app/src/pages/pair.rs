@@ -102,6 +102,12 @@ pub fn PairOverview(
     }
 }
 
+/// What is given of these, in a line.
+pub fn given<const N: usize>(texts: [impl ToString; N]) -> String {
+    let texts: Vec<String> = texts.into_iter().map(|text| text.to_string()).filter(|text| !text.is_empty()).collect();
+    if texts.is_empty() { "Not given".to_owned() } else { texts.join(", ") }
+}
+
 /// A row of a summary list.
 #[component]
 pub fn SummaryRow(
@@ -132,8 +138,8 @@ fn Partner(partner: Member) -> impl IntoView {
                     <a href=format!("mailto:{}", partner.email)>{partner.email.clone()}</a>
                 </dd>
             </div>
-            <SummaryRow key="Post" value=format!("{}, {}", partner.profession, partner.grade) />
-            <SummaryRow key="Where" value=format!("{}, {}, {}", partner.department, partner.division, partner.site) />
+            <SummaryRow key="Post" value=given([partner.profession, partner.grade]) />
+            <SummaryRow key="Where" value=given([partner.department, partner.division, partner.site]) />
             <SummaryRow key="Usually free" value=or_none(partner.availability.to_string()) />
             <SummaryRow key="Interests" value=or_none(partner.interests.join(", ")) />
             <SummaryRow key="Goals" value=or_none(partner.goals) />

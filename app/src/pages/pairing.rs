@@ -60,7 +60,8 @@ pub async fn swap_pairs(
     let id = draft_id(&draft)?;
     if second.is_empty() {
         let message = "Select the pair to swap with";
-        return Err(AppError::Refused(domain::problems::Problems::one("second", message)));
+        // The board has one such field for each pair.
+        return Err(AppError::Refused(domain::problems::Problems::one(&format!("swap-{first}"), message)));
     }
     let (first, second) = (pair_id(&first)?, pair_id(&second)?);
     service::pairing::swap(&server::service(), server::actor().as_deref(), id, version, first, second).await?;

@@ -4,8 +4,9 @@ use crate::{
     error::AppError,
     form::{Form, Hidden, Submit},
     layout::{Page, cohort_crumbs, cohort_path, load},
-    pages::pair::SummaryRow,
+    pages::pair::{SummaryRow, given},
     server,
+    table::Table,
 };
 use domain::{
     id::ParticipantId,
@@ -51,7 +52,8 @@ pub fn ParticipantsPage() -> impl IntoView {
             };
             view! { <p class="app-empty">{advice}</p> }.into_any()
         } else {
-            view! { <Table listed path=path.clone() /> }.into_any()
+            let rows = listed.into_iter().map(|one| row(one, &path)).collect();
+            view! { <Table caption="Participants" headings=&HEADINGS rows /> }.into_any()
         };
         Ok(view! {
             <Page title="Participants" crumbs=cohort_crumbs(&cohort) is_wide=true>
@@ -88,55 +90,18 @@ pub fn ParticipantsPage() -> impl IntoView {
     })
 }
 
-#[component]
-fn Table(listed: Vec<Listed>, path: String) -> impl IntoView {
-    let rows = listed
-        .into_iter()
-        .map(|one| {
-            let cells = [
-                ("Side", one.side.words().to_owned()),
-                ("Post", format!("{}, {}", one.profession, one.grade)),
-                ("Where", format!("{}, {}", one.division, one.site)),
-                ("Partner", one.partner.unwrap_or_else(|| "none yet".to_owned())),
-            ];
-            view! {
-                <tr role="row" class="nhsuk-table__row">
-                    <td role="cell" class="nhsuk-table__cell">
-                        <span class="nhsuk-table-responsive__heading" aria-hidden="true">"Name"</span>
-                        <a href=format!("{path}/{}", one.id)>{one.name}</a>
-                    </td>
-                    {cells
-                        .into_iter()
-                        .map(|(heading, text)| {
-                            view! {
-                                <td role="cell" class="nhsuk-table__cell">
-                                    <span class="nhsuk-table-responsive__heading" aria-hidden="true">{heading}</span>
-                                    {text}
-                                </td>
-                            }
-                        })
-                        .collect_view()}
-                    <td role="cell" class="nhsuk-table__cell">
-                        <span class="nhsuk-table-responsive__heading" aria-hidden="true">"State"</span>
-                        <StateTag state=one.state />
-                    </td>
-                </tr>
-            }
-        })
-        .collect_view();
-    view! {
-        <table role="table" class="nhsuk-table-responsive">
-            <caption class="nhsuk-table__caption nhsuk-u-visually-hidden">"Participants"</caption>
-            <thead role="rowgroup" class="nhsuk-table__head">
-                <tr role="row">
-                    {["Name", "Side", "Post", "Where", "Partner", "State"]
-                        .map(|heading| view! { <th role="columnheader" scope="col">{heading}</th> })
-                        .collect_view()}
-                </tr>
-            </thead>
-            <tbody class="nhsuk-table__body">{rows}</tbody>
-        </table>
-    }
+const HEADINGS: [&str; 6] = ["Name", "Side", "Post", "Where", "Partner", "State"];
+
+fn row(one: Listed, path: &str) -> Vec<AnyView> {
+    let address = format!("{path}/{}", one.id);
+    vec![
+        view! { <a href=address>{one.name}</a> }.into_any(),
+        one.side.words().into_any(),
+        format!("{}, {}", one.profession, one.grade).into_any(),
+        format!("{}, {}", one.division, one.site).into_any(),
+        one.partner.unwrap_or_else(|| "none yet".to_owned()).into_any(),
+        view! { <StateTag state=one.state /> }.into_any(),
+    ]
 }
 
 /// How far somebody has come, as a tag.
@@ -190,8 +155,8 @@ pub fn ParticipantPage() -> impl IntoView {
                 <dl class="nhsuk-summary-list">
                     <SummaryRow key="Email" value=profile.email.to_string() />
                     <SummaryRow key="Employee number" value=profile.employee_number.clone() />
-                    <SummaryRow key="Post" value=format!("{}, {}", profile.profession, profile.grade) />
-                    <SummaryRow key="Where" value=format!("{}, {}, {}", profile.department, profile.division, profile.site) />
+                    <SummaryRow key="Post" value=given([profile.profession.to_string(), profile.grade.to_string()]) />
+                    <SummaryRow key="Where" value=given([profile.department.clone(), profile.division.clone(), profile.site.clone()]) />
                     <SummaryRow key="Line manager" value=manager />
                     <SummaryRow key="Next rotation" value=rotation />
                     <SummaryRow key="Usually free" value=free />

@@ -1,6 +1,9 @@
 //! Pages for everybody.
 
-use crate::layout::Page;
+use crate::{
+    layout::Page,
+    table::{Table, texts},
+};
 use leptos::prelude::*;
 
 /// What is known of how the service can be used by everybody.
@@ -23,24 +26,7 @@ pub fn PrivacyPage() -> impl IntoView {
         <Page title="Privacy">
             <p>"This page says what the service keeps and who sees it. Your organisation decides how long it is kept and is responsible for it in law."</p>
             <h2 class="nhsuk-heading-m">"Who sees what"</h2>
-            <table class="nhsuk-table-responsive" role="table">
-                <caption class="nhsuk-table__caption nhsuk-u-visually-hidden">"Who sees what"</caption>
-                <thead class="nhsuk-table__head" role="rowgroup">
-                    <tr role="row">
-                        <th role="columnheader" scope="col">"What"</th>
-                        <th role="columnheader" scope="col">"Who sees it"</th>
-                    </tr>
-                </thead>
-                <tbody class="nhsuk-table__body">
-                    <WhoSees what="Your profile: name, post, interests, goals, availability" who="Your partner and your coordinators"/>
-                    <WhoSees what="Whom you must not be paired with" who="Your coordinators only"/>
-                    <WhoSees what="Your shadowing sessions" who="You and your partner; coordinators see how many there are"/>
-                    <WhoSees what="Your reflections" who="Only you, unless you release one to your pair or the programme"/>
-                    <WhoSees what="Whether you answered a questionnaire" who="Your coordinators"/>
-                    <WhoSees what="What you answered" who="Nobody under your name. Evaluators see groups, and none that is small"/>
-                    <WhoSees what="Who signed in, and what was changed by whom" who="Administrators, and coordinators for their programme"/>
-                </tbody>
-            </table>
+            <Table caption="Who sees what" headings=&["What", "Who sees it"] rows=who_sees_what() />
             <h2 class="nhsuk-heading-m">"Patients"</h2>
             <p>"Write nothing by which a patient could be recognised. The service warns you where a text looks as if it did."</p>
             <h2 class="nhsuk-heading-m">"Cookies"</h2>
@@ -49,18 +35,16 @@ pub fn PrivacyPage() -> impl IntoView {
     }
 }
 
-#[component]
-fn WhoSees(what: &'static str, who: &'static str) -> impl IntoView {
-    view! {
-        <tr role="row" class="nhsuk-table__row">
-            <td role="cell" class="nhsuk-table__cell">
-                <span class="nhsuk-table-responsive__heading" aria-hidden="true">"What"</span>
-                {what}
-            </td>
-            <td role="cell" class="nhsuk-table__cell">
-                <span class="nhsuk-table-responsive__heading" aria-hidden="true">"Who sees it"</span>
-                {who}
-            </td>
-        </tr>
-    }
+const WHO_SEES: [[&str; 2]; 7] = [
+    ["Your profile: name, post, interests, goals, availability", "Your partner and your coordinators"],
+    ["Whom you must not be paired with", "Your coordinators only"],
+    ["Your shadowing sessions", "You and your partner; coordinators see how many there are"],
+    ["Your reflections", "Only you, unless you release one to your pair or the programme"],
+    ["Whether you answered a questionnaire", "Your coordinators"],
+    ["What you answered", "Nobody under your name. Evaluators see groups, and none that is small"],
+    ["Who signed in, and what was changed by whom", "Administrators, and coordinators for their programme"],
+];
+
+fn who_sees_what() -> Vec<Vec<AnyView>> {
+    WHO_SEES.iter().map(|cells| texts(cells.map(str::to_owned))).collect()
 }

@@ -4,17 +4,21 @@ use crate::{
     chart::{Dumbbell, DumbbellRow, trimmed},
     layout::{Page, load, programme_crumbs},
     server,
+    table::{Table, texts},
 };
 use domain::{
     cohort::Cohort,
     evaluation::{CAUTION, Change, Comparison, Report},
     questionnaire::relationship,
+    summary::Quartiles,
     suppression::{
         Disclosed,
         breakdown::{Breakdown, Group},
     },
 };
 use leptos::prelude::*;
+
+const HEADINGS: [&str; 6] = ["Item", "n", "Before", "After", "Better, same, worse", "Test"];
 
 /// What the programme did, by cohort.
 #[component]
@@ -121,69 +125,39 @@ fn Compared(comparison: Comparison) -> impl IntoView {
 
 #[component]
 fn GroupTable(comparison: Comparison, group: Group) -> impl IntoView {
+    let about = comparison.words().to_lowercase();
     let rows = comparison
         .items
         .into_iter()
-        .map(|item| {
-            let cells = cells(&item.change, group);
-            view! {
-                <tr role="row" class="nhsuk-table__row">
-                    <td role="cell" class="nhsuk-table__cell">
-                        <span class="nhsuk-table-responsive__heading" aria-hidden="true">"Item"</span>
-                        {item.item.text}
-                    </td>
-                    {cells
-                        .into_iter()
-                        .map(|(heading, text)| {
-                            view! {
-                                <td role="cell" class="nhsuk-table__cell">
-                                    <span class="nhsuk-table-responsive__heading" aria-hidden="true">{heading}</span>
-                                    {text}
-                                </td>
-                            }
-                        })
-                        .collect_view()}
-                </tr>
-            }
-        })
-        .collect_view();
+        .map(|item| std::iter::once(item.item.text.into_any()).chain(cells(&item.change, group)).collect())
+        .collect();
     view! {
         <details class="nhsuk-details">
             <summary class="nhsuk-details__summary">
-                <span class="nhsuk-details__summary-text">{format!("The numbers: {}", group.words().to_lowercase())}</span>
+                <span class="nhsuk-details__summary-text">
+                    {format!("The numbers: {}", group.words().to_lowercase())}
+                    <span class="nhsuk-u-visually-hidden">", " {about}</span>
+                </span>
             </summary>
             <div class="nhsuk-details__text">
-                <table role="table" class="nhsuk-table-responsive">
-                    <caption class="nhsuk-table__caption nhsuk-u-visually-hidden">{group.words()}</caption>
-                    <thead role="rowgroup" class="nhsuk-table__head">
-                        <tr role="row">
-                            {["Item", "n", "Before", "After", "Better, same, worse", "Test"]
-                                .map(|heading| view! { <th role="columnheader" scope="col">{heading}</th> })
-                                .collect_view()}
-                        </tr>
-                    </thead>
-                    <tbody class="nhsuk-table__body">{rows}</tbody>
-                </table>
+                <Table caption=group.words() headings=&HEADINGS rows />
             </div>
         </details>
     }
 }
 
 /// What stands in a row about one group; of a group that is too small, the same words in every cell.
-fn cells(change: &Disclosed<Breakdown<Change>>, group: Group) -> Vec<(&'static str, String)> {
+fn cells(change: &Disclosed<Breakdown<Change>>, group: Group) -> Vec<AnyView> {
     let cell = |of: &dyn Fn(&Change) -> String| change.group(group).map(of).to_string();
-    let signed_rank = |change: &Change| change.signed_rank;
-    vec![
-        ("n", cell(&|change| change.n().to_string())),
-        ("Before", cell(&|change| change.before.map_or("none".into(), |before| trimmed(before.median)))),
-        ("After", cell(&|change| change.after.map_or("none".into(), |after| trimmed(after.median)))),
-        (
-            "Better, same, worse",
-            cell(&|change| {
-                let counts = signed_rank(change);
-                format!("{}, {}, {}", counts.better, counts.same, counts.worse)
-            }),
-        ),
-        ("Test", cell(&|change| signed_rank(change).test.words())),
-    ]
+    let median = |quartiles: Option<Quartiles>| quartiles.map_or("none".into(), |quartiles| trimmed(quartiles.median));
+    texts([
+        cell(&|change| change.n().to_string()),
+        cell(&|change| median(change.before)),
+        cell(&|change| median(change.after)),
+        cell(&|change| {
+            let counts = change.signed_rank;
+            format!("{}, {}, {}", counts.better, counts.same, counts.worse)
+        }),
+        cell(&|change| change.signed_rank.test.words()),
+    ])
 }

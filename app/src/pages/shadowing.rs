@@ -2,7 +2,7 @@
 
 use crate::{
     error::AppError,
-    form::{Choice, DateField, Field, Form, Hidden, Radios, Submit, TextArea},
+    form::{Choice, DateField, Field, Form, Hidden, Radios, Submit, TextArea, was_refused},
     layout::{Page, load},
     pages::pair::SummaryRow,
     server,
@@ -58,9 +58,8 @@ pub fn LogPage() -> impl IntoView {
         let Some(pair) = pair else { return Ok(view! { <NoPartner /> }.into_any()) };
         let (partner, last) = service::shadowing::suggestion(&service, actor, pair).await?;
         let clock = |at| london::local(at).format("%-H:%M").to_string();
-        let (place, from, to) = last.map_or_else(Default::default, |last| {
-            (last.place, clock(last.started_at), clock(last.ended_at))
-        });
+        let (place, from, to) =
+            last.map_or_else(Default::default, |last| (last.place, clock(last.started_at), clock(last.ended_at)));
         let other_day = || view! { <DateField name="date" legend="Which day?" /> };
         Ok(view! {
             <Page title="Log a shadowing session" crumbs=vec![("/".into(), "Home".into())]>
@@ -90,7 +89,7 @@ pub fn LogPage() -> impl IntoView {
                         <Field name="to" label="To" hint="Past midnight is fine" value=to width=5 />
                     </div>
                     <Field name="place" label="Where?" value=place hint="Ward, clinic, meeting or office" />
-                    <details class="nhsuk-details">
+                    <details class="nhsuk-details" open=was_refused(LogShadowing::PATH)>
                         <summary class="nhsuk-details__summary">
                             <span class="nhsuk-details__summary-text">"What for, and what was seen (you can leave this out)"</span>
                         </summary>

@@ -5,9 +5,11 @@ use crate::{
     form::{Choice, FileField, Form, Hidden, Radios, Submit, Upload},
     layout::{Page, cohort_crumbs, cohort_path, load},
     server,
+    table::{Table, texts},
 };
 use domain::{
     id::SpreadsheetId,
+    import::Fault,
     spreadsheet::{Outcome, SHOWN_NAMES, Spreadsheet, State},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -147,48 +149,14 @@ fn Figures(outcome: Outcome, is_done: bool) -> impl IntoView {
 #[component]
 fn WrongRows(outcome: Outcome) -> impl IntoView {
     (!outcome.errors.is_empty()).then(|| {
-        let rows = outcome
-            .errors
-            .into_iter()
-            .take(10 * SHOWN_NAMES)
-            .map(|fault| {
-                let cells = [
-                    ("Row", fault.row.to_string()),
-                    ("Column", fault.field.replace('_', " ")),
-                    ("What is wrong", fault.message),
-                    ("What to do", fault.help),
-                ];
-                view! {
-                    <tr role="row" class="nhsuk-table__row">
-                        {cells
-                            .into_iter()
-                            .map(|(heading, text)| {
-                                view! {
-                                    <td role="cell" class="nhsuk-table__cell">
-                                        <span class="nhsuk-table-responsive__heading" aria-hidden="true">{heading}</span>
-                                        {text}
-                                    </td>
-                                }
-                            })
-                            .collect_view()}
-                    </tr>
-                }
-            })
-            .collect_view();
+        let row = |fault: Fault| {
+            texts([fault.row.to_string(), fault.field.replace('_', " "), fault.message, fault.help])
+        };
+        let rows = outcome.errors.into_iter().take(10 * SHOWN_NAMES).map(row).collect();
         view! {
             <h2 class="nhsuk-heading-m">"Rows that are wrong"</h2>
             <p>"Row 1 is the first below the headings. Mend these in your file and bring it in again: rows that are right stay as they are."</p>
-            <table role="table" class="nhsuk-table-responsive">
-                <caption class="nhsuk-table__caption nhsuk-u-visually-hidden">"Rows that are wrong"</caption>
-                <thead role="rowgroup" class="nhsuk-table__head">
-                    <tr role="row">
-                        {["Row", "Column", "What is wrong", "What to do"]
-                            .map(|heading| view! { <th role="columnheader" scope="col">{heading}</th> })
-                            .collect_view()}
-                    </tr>
-                </thead>
-                <tbody class="nhsuk-table__body">{rows}</tbody>
-            </table>
+            <Table caption="Rows that are wrong" headings=&["Row", "Column", "What is wrong", "What to do"] rows />
         }
     })
 }
