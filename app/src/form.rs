@@ -184,10 +184,17 @@ struct Around {
 
 impl Around {
     fn of(name: &str, hint: Option<String>) -> Self {
+        // Lines end otherwise on their way through a form.
+        let typed = Filled::here().typed(name).map(|typed| typed.replace("\r\n", "\n").trim().to_owned());
+        Self::with(name, hint, typed)
+    }
+
+    /// With what was typed in the words in which somebody else's would be told: only where they differ are both shown.
+    fn with(name: &str, hint: Option<String>, typed: Option<String>) -> Self {
         let filled = Filled::here();
         let id = name.replace(['[', ']'], "-").trim_end_matches('-').to_owned();
         let problem = filled.problem(name);
-        let theirs = filled.theirs(name);
+        let theirs = filled.theirs(name).filter(|theirs| typed.as_ref() != Some(theirs));
         let ids = [
             hint.is_some().then(|| format!("{id}-hint")),
             problem.is_some().then(|| format!("{id}-error")),
@@ -229,7 +236,7 @@ impl Around {
                         <div class="nhsuk-inset-text" id=theirs_id>
                             <span class="nhsuk-u-visually-hidden">"Information: "</span>
                             <p class="nhsuk-u-font-weight-bold">"Saved by somebody else meanwhile"</p>
-                            <p class="app-as-typed">{theirs}</p>
+                            <p class="app-as-typed">{if theirs.is_empty() { "Nothing".to_owned() } else { theirs }}</p>
                         </div>
                     }
                 })}

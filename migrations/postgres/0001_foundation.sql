@@ -1,3 +1,5 @@
+-- Text by which lists are sorted is collated "C", by its bytes as SQLite does, whatever the database's own language is.
+
 -- Who takes part and who looks after them.
 
 create table organisation (
@@ -10,7 +12,7 @@ create table person (
     email text not null unique,
     first_name text not null,
     last_name text not null,
-    search_name text not null,
+    search_name text collate "C" not null,
     password_hash text,
     is_administrator boolean not null,
     created_at timestamptz not null,
@@ -83,7 +85,7 @@ create table participant (
     id uuid not null primary key,
     cohort_id uuid not null references cohort (id),
     person_id uuid not null references person (id),
-    search_name text not null,
+    search_name text collate "C" not null,
     employee_number text not null,
     side text not null check (side in ('clinician', 'manager')),
     profession text not null,
@@ -108,7 +110,7 @@ create index participant_by_person on participant (person_id);
 -- Whom somebody must not be paired with. Apart from the participant, so that no list of participants reads it.
 create table participant_not_with (
     participant_id uuid not null references participant (id),
-    email text not null,
+    email text collate "C" not null,
     primary key (participant_id, email)
 );
 

@@ -105,8 +105,9 @@ struct Question {
 
 fn group(kind: Kind, question: Question) -> impl IntoView + use<> {
     let Question { name, field, legend, hint, choices, chosen } = question;
-    let around = Around::of(&name, hint);
     let chosen = Filled::here().chosen(&field).unwrap_or(chosen);
+    let labels = choices.iter().filter(|choice| chosen.contains(&choice.value)).map(|choice| choice.label.clone());
+    let around = Around::with(&name, hint, Some(labels.collect::<Vec<_>>().join(", ")));
     let class = kind.block;
     let items = items(kind, &field, &around.id, choices, &chosen);
     view! {

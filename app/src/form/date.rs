@@ -1,7 +1,7 @@
 //! A date in three boxes.
 
 use super::{Around, Filled};
-use domain::date::Typed;
+use domain::{date::Typed, london};
 use leptos::prelude::*;
 
 /// Day, month and year.
@@ -19,7 +19,9 @@ pub fn DateField(
     #[prop(optional)]
     value: Typed,
 ) -> impl IntoView {
-    let around = Around::of(name, hint);
+    let typed = |part: &str| Filled::here().typed(&format!("{name}[{part}]")).unwrap_or_default();
+    let typed = Typed { day: typed("day"), month: typed("month"), year: typed("year") };
+    let around = Around::with(name, hint, typed.read(name).ok().map(london::date_words));
     let has_problem = around.problem.is_some();
     let id = around.id.clone();
     let boxes = [("day", "Day", 2, value.day), ("month", "Month", 2, value.month), ("year", "Year", 4, value.year)];

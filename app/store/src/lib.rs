@@ -8,10 +8,12 @@
 //!   look at the number of rows.
 //! - Which rule is broken is decided before writing: SQLite does not name the constraint.
 //! - `lower()` folds ASCII only on SQLite: compare what `domain::text::fold` stored.
+//! - Text by which a list is sorted is `collate "C"` on PostgreSQL, so that both sort it alike.
+//! - What was typed may hold U+0000, which PostgreSQL refuses: see `sql::can_be_stored`.
 //! - Lists are read by key, never by offset, and no query runs in a loop over rows.
 //! - No arrays, triggers, stored procedures or `listen`.
 //!
-//! To add a noun: a migration of the same name in both folders, a file here, a story in `tests/contract.rs`.
+//! To add a noun: a migration of the same name in both folders, a file here, its stories in `tests/contract`.
 
 pub mod db;
 pub mod error;

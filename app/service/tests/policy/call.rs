@@ -22,12 +22,7 @@ pub(crate) fn shown(answer: impl Debug) -> String {
 }
 
 /// Calls the use case of this name as `actor`, who is `person`.
-pub(crate) async fn call(
-    world: &World,
-    name: &str,
-    person: Person,
-    actor: Option<&Actor>,
-) -> Result<String, Error> {
+pub(crate) async fn call(world: &World, name: &str, person: Person, actor: Option<&Actor>) -> Result<String, Error> {
     let noun = name.split("::").next();
     match noun {
         Some("cohort" | "participant" | "spreadsheet" | "report" | "event" | "mail") => {
@@ -117,7 +112,9 @@ async fn participation(world: &World, name: &str, person: Person, actor: Option<
         "reflection::released" => reflections::released(service, actor, ids.programme, ids.slug).await.map(shown),
         "questionnaire::mine" => questionnaire::mine(service, actor).await.map(shown),
         "questionnaire::show" => questionnaire::show(service, actor, ids.cohort, Wave::Post).await.map(shown),
-        "questionnaire::completions" => questionnaire::completions(service, actor, ids.programme, ids.slug).await.map(shown),
+        "questionnaire::completions" => {
+            questionnaire::completions(service, actor, ids.programme, ids.slug).await.map(shown)
+        }
         "questionnaire::answer" => {
             let answers = relationship().items.into_iter().map(|item| (item.code, "3".to_owned())).collect();
             let (key, form) = (world.key(), Answers { answers });

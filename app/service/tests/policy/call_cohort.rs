@@ -21,7 +21,9 @@ pub(crate) async fn call(world: &World, name: &str, actor: Option<&Actor>) -> Re
     let (service, ids) = (&world.service, &world.ids);
     match name {
         "cohort::create" => cohort::create(service, actor, world.key(), ids.programme, &form("three")).await.map(shown),
-        "cohort::change" => cohort::change(service, actor, world.key(), ids.programme, ids.slug, &form("")).await.map(shown),
+        "cohort::change" => {
+            cohort::change(service, actor, world.key(), ids.programme, ids.slug, &form("")).await.map(shown)
+        }
         "cohort::find" => cohort::find(service, actor, ids.programme, ids.slug).await.map(shown),
         "cohort::show" => cohort::show(service, actor, ids.programme, ids.slug).await.map(shown),
         "participant::page" => participant::page(service, actor, ids.programme, ids.slug, "", None).await.map(shown),
@@ -29,13 +31,15 @@ pub(crate) async fn call(world: &World, name: &str, actor: Option<&Actor>) -> Re
             let own = ids.participants[&world::Person::Own.email()];
             participant::show(service, actor, ids.programme, ids.slug, own).await.map(shown)
         }
-        "participant::invite" => {
-            participant::invite(service, actor, world.key(), ids.free_manager).await.map(shown)
-        }
+        "participant::invite" => participant::invite(service, actor, world.key(), ids.free_manager).await.map(shown),
         "spreadsheet::upload" => {
-            spreadsheet::upload(service, actor, world.key(), ids.programme, ids.slug, "people.csv", b"email").await.map(shown)
+            spreadsheet::upload(service, actor, world.key(), ids.programme, ids.slug, "people.csv", b"email")
+                .await
+                .map(shown)
         }
-        "spreadsheet::show" => spreadsheet::show(service, actor, ids.programme, ids.slug, ids.spreadsheet).await.map(shown),
+        "spreadsheet::show" => {
+            spreadsheet::show(service, actor, ids.programme, ids.slug, ids.spreadsheet).await.map(shown)
+        }
         "spreadsheet::confirm" => spreadsheet::confirm(service, actor, ids.spreadsheet, false).await.map(shown),
         "report::show" => report::show(service, actor, ids.programme, ids.slug).await.map(shown),
         "report::export" => report::export(service, actor, ids.programme, ids.slug).await.map(shown),

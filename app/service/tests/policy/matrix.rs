@@ -72,7 +72,9 @@ fn every_use_case_has_its_line() {
         if one.asks && !asked.contains(name) {
             wrong.push(format!("{name} asks who calls it and has no line in the table"));
         } else if !one.asks && !not_asked.contains(name) {
-            wrong.push(format!("{name} asks nobody who they are: give it an actor, or say in NOT_ASKED why it needs none"));
+            wrong.push(format!(
+                "{name} asks nobody who they are: give it an actor, or say in NOT_ASKED why it needs none"
+            ));
         }
     }
     for name in asked.union(&not_asked) {

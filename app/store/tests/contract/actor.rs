@@ -1,6 +1,8 @@
 //! What the policy is told of a person.
 
-use super::given::{ama_and_ben, cohort, cohort_form, id, now, participant as given_participant, person as given_person, profile};
+use super::given::{
+    ama_and_ben, cohort, cohort_form, id, now, participant as given_participant, person as given_person, profile,
+};
 use domain::{
     id::PersonId,
     participant::{Side, State},
@@ -67,7 +69,14 @@ async fn a_name_of_one_word_has_no_blank_around_it(db: &Db) {
     let mut tx = db.write().await.unwrap();
     let alone: PersonId = given_person(&mut tx, 1, "", "Suharto").await;
     given_person(&mut tx, 2, "Cher", "").await;
-    let administrator = person::New { id: id(3), email: "3@stmaud.example", first_name: "Di", last_name: "Abbas", is_administrator: true, at: now() };
+    let administrator = person::New {
+        id: id(3),
+        email: "3@stmaud.example",
+        first_name: "Di",
+        last_name: "Abbas",
+        is_administrator: true,
+        at: now(),
+    };
     assert!(person::insert(&mut tx, administrator).await.unwrap());
     let who = |actor: Actor| (actor.person, actor.name, actor.is_administrator);
     assert_eq!(who(actor(&mut tx, 1).await), (alone, "Suharto".to_owned(), false));

@@ -46,7 +46,9 @@ async fn a_cohort_is_made_once_for_each_address_in_a_programme(db: &Db) {
         assert_eq!(cohort::find_by_slug(&mut tx, &format!("p{programme}"), slug).await.unwrap(), found);
     }
     assert_eq!(cohort::find(&mut tx, id(4)).await.unwrap(), None);
-    for (programme, slug) in [("p2", "d"), ("p3", "c"), ("P1", "c"), ("p1", ""), ("p1\0", "c"), ("p1", "c\0"), ("\0", "\0")] {
+    for (programme, slug) in
+        [("p2", "d"), ("p3", "c"), ("P1", "c"), ("p1", ""), ("p1\0", "c"), ("p1", "c\0"), ("\0", "\0")]
+    {
         assert_eq!(cohort::find_by_slug(&mut tx, programme, slug).await.unwrap(), None, "{programme:?} {slug:?}");
     }
 }

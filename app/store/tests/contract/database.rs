@@ -66,7 +66,8 @@ pub(super) async fn on_postgres(story: impl AsyncFn(&str)) {
     let mut connection = PgConnection::connect_with(&server).await.unwrap();
     let name = name();
     run(&mut connection, format!("drop database if exists {name} with (force)")).await;
-    run(&mut connection, format!("create database {name} template template0 {}", locale(&mut connection).await)).await;
+    let locale = locale(&mut connection).await;
+    run(&mut connection, format!("create database {name} template template0 {locale}")).await;
     story(server.database(&name).to_url_lossy().as_str()).await;
     run(&mut connection, format!("drop database {name} with (force)")).await;
     connection.close().await.unwrap();

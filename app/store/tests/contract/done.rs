@@ -3,10 +3,7 @@
 use super::given::{at, id, now};
 use store::{Db, done};
 
-stories!(
-    what_was_done_is_noted_once,
-    what_was_done_long_ago_is_forgotten,
-);
+stories!(what_was_done_is_noted_once, what_was_done_long_ago_is_forgotten,);
 
 async fn what_was_done_is_noted_once(db: &Db) {
     let mut tx = db.write().await.unwrap();

@@ -3,11 +3,7 @@
 use super::given::{at, id};
 use store::{Db, Tx, mail};
 
-stories!(
-    an_instant_is_kept_to_the_microsecond,
-    instants_are_sorted_as_time,
-    instants_are_compared_to_the_microsecond,
-);
+stories!(an_instant_is_kept_to_the_microsecond, instants_are_sorted_as_time, instants_are_compared_to_the_microsecond,);
 
 /// Instants in their order; as text of different lengths they would sort otherwise.
 const IN_ORDER: [&str; 14] = [

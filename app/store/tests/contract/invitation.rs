@@ -3,11 +3,7 @@
 use super::given::{at, id, now, person};
 use store::{Db, Tx, invitation};
 
-stories!(
-    a_link_works_until_it_expires,
-    a_link_is_used_up_once,
-    a_new_link_ends_the_one_before,
-);
+stories!(a_link_works_until_it_expires, a_link_is_used_up_once, a_new_link_ends_the_one_before,);
 
 const EXPIRES: &str = "2027-01-14T12:00:00Z";
 const TOO_LATE: &str = "2027-01-14T12:00:00Z";

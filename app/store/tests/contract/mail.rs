@@ -10,6 +10,7 @@ stories!(
     messages_are_due_the_oldest_first_and_only_when_their_time_has_come,
     a_message_is_claimed_by_one_server,
     a_settled_message_says_how_it_ended,
+    the_text_of_a_message_is_replaced,
 );
 
 async fn insert(tx: &mut Tx, number: u128, now: DateTime<Utc>) {
@@ -104,4 +105,14 @@ async fn a_settled_message_says_how_it_ended(db: &Db) {
     let sent = Message { sent_at: Some(later), ..expected(2, now()) };
     assert_eq!(mail::before(&mut tx, id(3), 1).await.unwrap(), [sent]);
     assert_eq!(due(&mut tx, later).await, [4]);
+}
+
+async fn the_text_of_a_message_is_replaced(db: &Db) {
+    let mut tx = db.write().await.unwrap();
+    insert(&mut tx, 1, now()).await;
+    insert(&mut tx, 2, now()).await;
+    mail::set_body(&mut tx, id(1), "…").await.unwrap();
+    let found = mail::before(&mut tx, id(u128::MAX), 9).await.unwrap();
+    let replaced = Message { body: "…".to_owned(), ..expected(1, now()) };
+    assert_eq!(found, [expected(2, now()), replaced]);
 }

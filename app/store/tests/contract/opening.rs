@@ -12,20 +12,24 @@ stories!(
 async fn state(db: &Db) -> Vec<String> {
     let tables = match db {
         Db::Sqlite { writer, .. } => {
-            sqlx::query_scalar("select type || ' ' || name || ' ' || coalesce(sql, '') from sqlite_schema order by 1")
-                .fetch_all(writer)
-                .await
+            // Not what SQLite keeps for itself: where values lie, as it notes on closing.
+            sqlx::query_scalar(
+                "select type || ' ' || name || ' ' || sql from sqlite_schema
+                 where name not like 'sqlite\\_%' escape '\\' order by 1",
+            )
+            .fetch_all(writer)
+            .await
         }
         Db::Postgres(pool) => {
             sqlx::query_scalar(
-                "select relkind || ' ' || relname || ' ' || oid from pg_class
+                "select concat_ws(' ', relkind, relname, oid) from pg_class
                  where relnamespace = 'public'::regnamespace order by 1",
             )
             .fetch_all(pool)
             .await
         }
     };
-    let applied = "select description || ' ' || installed_on || ' ' || execution_time
+    let applied = "select description || ' ' || cast(installed_on as text) || ' ' || execution_time
                    from _sqlx_migrations where success order by version";
     let applied = match db {
         Db::Sqlite { writer, .. } => sqlx::query_scalar(applied).fetch_all(writer).await,

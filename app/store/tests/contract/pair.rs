@@ -23,7 +23,9 @@ async fn who_is_in_a_pair_is_refused_another_and_the_work_goes_on(db: &Db) {
     let (first, ama, ben) = ama_and_ben(&mut tx, cohort).await;
     let cy = participant(&mut tx, cohort, 3, ("Cy", "Cole"), Side::Manager).await;
     let second = given_pair(&mut tx, cohort, 2, &[]).await;
-    for (pair, member, is_added) in [(second, ama, false), (first, ama, false), (second, cy, true), (second, ben, false)] {
+    for (pair, member, is_added) in
+        [(second, ama, false), (first, ama, false), (second, cy, true), (second, ben, false)]
+    {
         assert_eq!(pair::insert_member(&mut tx, pair, member).await.unwrap(), is_added, "{pair} {member}");
     }
     tx.commit().await.unwrap();

@@ -102,9 +102,12 @@ async fn a_cohort_has_everybody_who_has_not_withdrawn(db: &Db) {
     person(&mut tx, 1, "Amá", "Ó’Néill").await;
     participant::insert(&mut tx, id(1), here, id(1), &full(), State::Approved, now()).await.unwrap();
     let high = u128::MAX;
-    for (number, cohort, side) in
-        [(high, here, Side::Manager), (2, here, Side::Manager), (3, here, Side::Clinician), (4, elsewhere, Side::Manager)]
-    {
+    for (number, cohort, side) in [
+        (high, here, Side::Manager),
+        (2, here, Side::Manager),
+        (3, here, Side::Clinician),
+        (4, elsewhere, Side::Manager),
+    ] {
         given_participant(&mut tx, cohort, number, ("Jo", "Zhou"), side).await;
     }
     participant::set_state(&mut tx, id(3), State::Withdrawn).await.unwrap();

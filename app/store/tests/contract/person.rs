@@ -9,7 +9,7 @@ stories!(
     a_person_is_found_by_the_whole_address,
     a_corrected_name_is_read_back,
     a_password_is_secret_to_its_address,
-    the_demo_offers_each_role_once_and_then_the_members_of_the_first_pairs,
+    the_demo_offers_each_role_once_and_then_the_members_of_the_latest_pairs,
 );
 
 fn new(number: u128, email: &str) -> person::New<'_> {
@@ -74,7 +74,7 @@ async fn a_password_is_secret_to_its_address(db: &Db) {
     assert_eq!(secret(&mut tx, "3@stmaud.example").await, None);
 }
 
-async fn the_demo_offers_each_role_once_and_then_the_members_of_the_first_pairs(db: &Db) {
+async fn the_demo_offers_each_role_once_and_then_the_members_of_the_latest_pairs(db: &Db) {
     let mut tx = db.write().await.unwrap();
     let (first, second) = (cohort(&mut tx, 1).await, cohort(&mut tx, 2).await);
     ama_and_ben(&mut tx, first).await;
@@ -87,7 +87,9 @@ async fn the_demo_offers_each_role_once_and_then_the_members_of_the_first_pairs(
     }
     let administrator = person::New { email: "15@stmaud.example", ..new(1, "") };
     assert!(person::insert(&mut tx, person::New { id: id(15), ..administrator }).await.unwrap());
-    for (number, role) in [(11, Role::Coordinator), (12, Role::Coordinator), (13, Role::Coordinator), (14, Role::Evaluator)] {
+    for (number, role) in
+        [(11, Role::Coordinator), (12, Role::Coordinator), (13, Role::Coordinator), (14, Role::Evaluator)]
+    {
         for place in [1, 2] {
             assert!(programme::give_role(&mut tx, id(place), id(number), role).await.unwrap());
         }
@@ -113,6 +115,6 @@ async fn the_demo_offers_each_role_once_and_then_the_members_of_the_first_pairs(
     ]
     .map(|(number, name, part)| (id(number), name.to_owned(), part.to_owned()));
     assert_eq!(offered(&mut tx, 9).await, expected);
-    assert_eq!(offered(&mut tx, 1).await, expected[..7]);
+    assert_eq!(offered(&mut tx, 1).await, [&expected[..5], &expected[7..]].concat());
     assert_eq!(offered(&mut tx, 0).await, expected[..5]);
 }

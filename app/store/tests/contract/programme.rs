@@ -42,9 +42,8 @@ async fn programmes_are_listed_by_name(db: &Db) {
         let form = programme_form(&format!("p{number}"), name);
         assert!(programme::insert(&mut tx, id(number), organisation, &form, now()).await.unwrap());
     }
-    let order = [3, 4, 5, 2, 6, 1].map(|number: usize| {
-        expected(number as u128, &format!("p{number}"), names[number - 1])
-    });
+    let order =
+        [3, 4, 5, 2, 6, 1].map(|number: usize| expected(number as u128, &format!("p{number}"), names[number - 1]));
     assert_eq!(programme::all(&mut tx).await.unwrap(), order);
 }
 

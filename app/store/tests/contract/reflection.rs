@@ -72,7 +72,9 @@ async fn a_reflection_is_read_only_by_who_may(db: &Db) {
         let read = reflection::of_session_for(tx, id(session), reader).await.unwrap();
         read.iter().map(|one| one.id.0.as_u128()).collect()
     };
-    for (readers, bens_view) in [(Readers::Author, vec![1]), (Readers::Pair, vec![1, 2]), (Readers::Programme, vec![1, 2])] {
+    for (readers, bens_view) in
+        [(Readers::Author, vec![1]), (Readers::Pair, vec![1, 2]), (Readers::Programme, vec![1, 2])]
+    {
         let session = reflection::of_session_for(&mut tx, id(1), ama).await.unwrap();
         let (version, new) = (session[0].version, valid("What", readers));
         assert!(reflection::update(&mut tx, id(1), ama, version, &new).await.unwrap());

@@ -50,7 +50,8 @@ async fn the_latest_sessions_of_a_pair_come_first(db: &Db) {
     let (ours, ama, ben) = ama_and_ben(&mut tx, cohort).await;
     let cy = participant(&mut tx, cohort, 3, ("", "Suharto"), Side::Clinician).await;
     let theirs = pair(&mut tx, cohort, 2, &[cy]).await;
-    for (number, from) in [(1, "10:00:00"), (2, "09:59:59.9"), (3, "10:00:00"), (4, "10:00:00.000001"), (5, "09:00:00")] {
+    for (number, from) in [(1, "10:00:00"), (2, "09:59:59.9"), (3, "10:00:00"), (4, "10:00:00.000001"), (5, "09:00:00")]
+    {
         session(&mut tx, number, ours, (ama, ben), &log(from, "11:00:00")).await;
     }
     session(&mut tx, 6, theirs, (ben, cy), &log("10:30:00", "11:00:00")).await;

@@ -93,7 +93,9 @@ async fn left(tx: &mut Tx) -> String {
 
 async fn sign_ins_that_have_ended_are_forgotten(db: &Db) {
     let mut tx = db.write().await.unwrap();
-    for (token, expires) in [(b"a", "09:59:59.999999"), (b"b", "10:00:00"), (b"c", "10:00:00.000001"), (b"d", "09:00:01")] {
+    for (token, expires) in
+        [(b"a", "09:59:59.999999"), (b"b", "10:00:00"), (b"c", "10:00:00.000001"), (b"d", "09:00:01")]
+    {
         save(&mut tx, token, None, expires).await;
     }
     for forgotten in [2, 0] {

@@ -32,12 +32,24 @@ pub(super) fn functions(text: &str) -> Vec<&str> {
     rests.map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap()).collect()
 }
 
+/// The files of the store by noun: `pair.rs` and whatever is in the folder `pair`.
+pub(super) fn nouns() -> Vec<(String, String)> {
+    let folder = path("src");
+    let noun = |file: PathBuf| {
+        let first = file.strip_prefix(&folder).unwrap().iter().next().unwrap();
+        first.to_str().unwrap().trim_end_matches(".rs").to_owned()
+    };
+    files(&folder).into_iter().map(|(file, text)| (noun(file), text)).collect()
+}
+
 /// The one statement of a function, with its values in place of `$1`, `$2` and so on.
 pub(super) fn statement(noun: &str, function: &str, values: &[String]) -> String {
-    let text = fs::read_to_string(path(&format!("src/{noun}.rs"))).unwrap();
+    let of_noun = nouns().into_iter().filter(|(of, _)| of == noun);
+    let text: String = of_noun.map(|(_, text)| text).collect();
     let body = text.split_once(&format!("pub async fn {function}(")).unwrap().1.split_once("\n}\n").unwrap().0;
     let statements: Vec<_> = body.split("\"select ").skip(1).collect();
     let [statement] = statements[..] else { panic!("{noun}::{function} has {} statements", statements.len()) };
     let statement = format!("select {}", statement.split_once('"').unwrap().0.replace("\\\\", "\\"));
-    (1..).zip(values).rev().fold(statement, |text, (number, value)| text.replace(&format!("${number}"), value))
+    let last_first = values.iter().enumerate().rev();
+    last_first.fold(statement, |text, (place, value)| text.replace(&format!("${}", place + 1), value))
 }

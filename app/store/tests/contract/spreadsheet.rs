@@ -88,7 +88,12 @@ async fn a_spreadsheet_moves_on_with_what_came_of_it(db: &Db) {
         added: 1,
         changed: 2,
         unchanged: 3,
-        errors: vec![Fault { row: 4, field: text("grade"), message: text("not known"), help: text("‘5’ is no grade.") }],
+        errors: vec![Fault {
+            row: 4,
+            field: text("grade"),
+            message: text("not known"),
+            help: text("‘5’ is no grade."),
+        }],
         ignored_columns: vec![text("notes")],
         added_names: vec![(1, text("Amá Ó’Néill"))],
         changed_names: vec![(2, text("Ben Okafor"), vec![text("site")])],

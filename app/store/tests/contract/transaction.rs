@@ -54,7 +54,8 @@ async fn a_transaction_that_failed_leaves_nothing(db: &Db) {
 }
 
 async fn a_reading_transaction_cannot_write(db: &Db) {
-    let write = async |tx: &mut Tx| -> store::Result<OrganisationId> { organisation::named(tx, id(1), "St Maud’s").await };
+    let write =
+        async |tx: &mut Tx| -> store::Result<OrganisationId> { organisation::named(tx, id(1), "St Maud’s").await };
     let mut tx = db.read().await.unwrap();
     let refused = write(&mut tx).await;
     assert!(matches!(refused, Err(Error::Driver(_))), "{refused:?}");

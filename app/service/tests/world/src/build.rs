@@ -10,8 +10,8 @@ use crate::{
 };
 use chrono::{DateTime, Duration, Utc};
 use domain::{date::Typed, id::Key, policy::Actor, programme};
-use service::{Clock, Service, spreadsheet::Options};
-use std::{collections::BTreeMap, path::Path};
+use service::{Clock, Service, Settings, spreadsheet::Options};
+use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 /// Makes the world.
 struct Builder<'a> {
@@ -46,7 +46,9 @@ impl Builder<'_> {
         let rows = people.iter().map(|(name, side)| {
             let grade = if *side == "clinician" { "ST5" } else { "Band 8a" };
             let (goals, not_with) = if *name == "own" { (*goals, *not_with) } else { ("", "") };
-            format!("{name},{last_name},{name}@trust.example,{side},{grade},{side}s,Riverside,Mon am,{goals},{not_with}")
+            format!(
+                "{name},{last_name},{name}@trust.example,{side},{grade},{side}s,Riverside,Mon am,{goals},{not_with}"
+            )
         });
         let heading = "first name,last name,email,side,grade,division,site,availability,goals,not with".to_owned();
         let csv = std::iter::once(heading).chain(rows).collect::<Vec<_>>().join("\n");
@@ -62,7 +64,7 @@ impl Builder<'_> {
 /// Makes the world in a new database and answers what is where.
 pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
     let clock = Clock::fixed("2027-01-15T09:00:00Z".parse()?);
-    let service = crate::open(file, &clock, 1, crate::PUBLIC_URL).await?;
+    let service = crate::open(file, &clock, crate::SEED, crate::PUBLIC_URL).await?;
     let builder = Builder { service, clock, secrets };
     builder.staff().await?;
     builder.cohorts().await?;
@@ -106,9 +108,12 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
     Ok(ids)
 }
 
-/// The secret of the latest link that was sent to an address.
+/// The secret of the latest link that was sent to an address. The demo alone shows messages whole, so this looks at
+/// them as if it were one.
 pub(crate) async fn link(service: &Service, administrator: Option<&Actor>, email: &str) -> Result<String> {
-    let (messages, _) = service::mail::page(service, administrator, None).await?;
+    let mut demo = service.clone();
+    demo.settings = Arc::new(Settings { public_url: crate::PUBLIC_URL.to_owned(), is_demo: true });
+    let (messages, _) = service::mail::page(&demo, administrator, None).await?;
     let to = messages.iter().filter(|message| message.recipient == email);
     let link = to.filter_map(|message| Some((message.created_at, message.body.split_once("/welcome/")?.1)));
     let (_, secret) = link.max_by_key(|(at, _)| *at).ok_or_else(|| format!("no link was sent to {email}"))?;

@@ -34,6 +34,8 @@ pub const PUBLIC_URL: &str = "http://pl.example";
 pub struct Template {
     file: Arc<[u8]>,
     ids: Ids,
+    /// Where the random numbers of its copies begin: not where those began that made it, or ids would come twice.
+    seed: u64,
 }
 
 /// A world of its own, which goes when it is dropped.
@@ -45,8 +47,14 @@ pub struct World {
     pub clock: Clock,
     /// What is where.
     pub ids: Ids,
-    _folder: TempDir,
+    folder: TempDir,
+    seed: u64,
 }
+
+/// Where the random numbers begin that make the first world.
+const SEED: u64 = 1;
+/// The database of a world, in its folder.
+const FILE: &str = "world.db";
 
 static USUAL: OnceCell<Template> = OnceCell::const_new();
 
@@ -56,7 +64,7 @@ impl Template {
         let folder = tempfile::tempdir()?;
         let file = folder.path().join("template.db");
         let ids = build::world(&file, secrets).await?;
-        Ok(Self { file: std::fs::read(&file)?.into(), ids })
+        Ok(Self { file: std::fs::read(&file)?.into(), ids, seed: SEED + 1 })
     }
 
     /// A copy.
@@ -67,11 +75,11 @@ impl Template {
     /// A copy that says that it is at `public_url`.
     pub async fn copy_at(&self, public_url: &str) -> Result<World> {
         let folder = tempfile::tempdir()?;
-        let file = folder.path().join("world.db");
+        let file = folder.path().join(FILE);
         std::fs::write(&file, &self.file)?;
         let clock = Clock::fixed(now()?);
-        let service = open(&file, &clock, 2, public_url).await?;
-        Ok(World { service, clock, ids: self.ids.clone(), _folder: folder })
+        let service = open(&file, &clock, self.seed, public_url).await?;
+        Ok(World { service, clock, ids: self.ids.clone(), folder, seed: self.seed })
     }
 }
 
@@ -110,6 +118,20 @@ impl World {
     /// What the policy knows of whoever has this address.
     pub async fn known(&self, email: &str) -> Result<Actor> {
         Ok(service::sign_in::as_known_person(&self.service, email).await?)
+    }
+
+    /// The world as it has become, to be copied; this one ends.
+    pub async fn freeze(self) -> Result<Template> {
+        self.service.close().await;
+        let file = std::fs::read(self.folder.path().join(FILE))?.into();
+        Ok(Template { file, ids: self.ids, seed: self.seed + 1 })
+    }
+
+    /// Keeps everybody from writing for as long as what it answers is held: whoever tries waits, and fails in the end.
+    pub async fn hold(&self) -> Result<impl Sized + use<>> {
+        let file = self.folder.path().join(FILE);
+        let db = Db::open(&format!("sqlite:{}", file.display()), Use::Command).await?;
+        Ok((db.write().await?, db))
     }
 
     /// The key of a new form.

@@ -100,8 +100,7 @@ impl Builder<'_> {
         let coordinator = self.person(Person::Coordinator).await?;
         let mut places = BTreeMap::new();
         for cohort in [ONE, TWO] {
-            let page =
-                service::participant::page(&self.service, Some(&coordinator), NORTH, cohort, "", None).await?;
+            let page = service::participant::page(&self.service, Some(&coordinator), NORTH, cohort, "", None).await?;
             places.extend(page.1.into_iter().map(|one| (one.email, one.id)));
         }
         Ok(places)

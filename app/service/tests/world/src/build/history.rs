@@ -16,15 +16,13 @@ impl Builder<'_> {
     /// Has three people answer before, all the same, and after the programme.
     pub(super) async fn answers(&self, cohort: CohortId) -> Result<()> {
         self.import(ONE, &[("answerer", "clinician"), ("another", "clinician")]).await?;
-        for (at, wave, value) in [
-            ("2027-02-20T09:00:00Z", Wave::Pre, 2),
-            ("2027-10-05T09:00:00Z", Wave::Post, self.secrets.answer),
-        ] {
+        for (at, wave, value) in
+            [("2027-02-20T09:00:00Z", Wave::Pre, 2), ("2027-10-05T09:00:00Z", Wave::Post, self.secrets.answer)]
+        {
             self.go_to(at)?;
             for name in HAVE_ANSWERED {
                 let who = self.actor(&format!("{name}@trust.example")).await?;
-                let answers =
-                    relationship().items.into_iter().map(|item| (item.code, value.to_string())).collect();
+                let answers = relationship().items.into_iter().map(|item| (item.code, value.to_string())).collect();
                 let form = Answers { answers };
                 service::questionnaire::answer(&self.service, Some(&who), self.key(), cohort, wave, &form).await?;
             }
@@ -78,15 +76,8 @@ impl Builder<'_> {
     pub(super) async fn spreadsheet(&self) -> Result<SpreadsheetId> {
         let coordinator = self.person(Person::Coordinator).await?;
         let csv = b"first name,last name,email,side,grade\nLate,Comer,late@trust.example,clinician,ST5\n";
-        let id = service::spreadsheet::upload(
-            &self.service,
-            Some(&coordinator),
-            self.key(),
-            NORTH,
-            ONE,
-            "late.csv",
-            csv,
-        );
+        let id =
+            service::spreadsheet::upload(&self.service, Some(&coordinator), self.key(), NORTH, ONE, "late.csv", csv);
         let id = id.await?;
         service::spreadsheet::run_next(&self.service).await?;
         Ok(id)

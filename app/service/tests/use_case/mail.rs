@@ -1,0 +1,80 @@
+//! Sending what is in line.
+
+use chrono::Duration;
+use domain::mail::Message;
+use service::mail::{page, settle, take_due};
+use world::{Person, World};
+
+/// A world with one message in line, the oldest of all.
+async fn in_line() -> (World, Message) {
+    let world = world::copy().await.unwrap();
+    let first = take_due(&world.service).await.unwrap().unwrap();
+    (world, first)
+}
+
+async fn listed(world: &World, message: &Message) -> Message {
+    let administrator = world.actor(Person::Administrator).await.unwrap();
+    let (messages, _) = page(&world.service, administrator.as_ref(), None).await.unwrap();
+    messages.into_iter().find(|one| one.id == message.id).unwrap()
+}
+
+/// Takes everything that is due.
+async fn take_all(world: &World) -> Vec<Message> {
+    let mut taken = Vec::new();
+    while let Some(message) = take_due(&world.service).await.unwrap() {
+        taken.push(message);
+    }
+    taken
+}
+
+#[tokio::test]
+async fn a_message_is_taken_by_one_server_at_a_time() {
+    let (world, first) = in_line().await;
+    let others = take_all(&world).await;
+    assert!(!others.is_empty() && others.iter().all(|other| other.id != first.id));
+    // A server that ended in the middle of it does not keep it for ever.
+    world.wait(Duration::minutes(5));
+    assert!(take_all(&world).await.iter().any(|again| again.id == first.id));
+}
+
+#[tokio::test]
+async fn a_sent_message_is_not_sent_again() {
+    let (world, first) = in_line().await;
+    settle(&world.service, &first, Ok(())).await.unwrap();
+    assert_eq!(listed(&world, &first).await.sent_at, Some(world.clock.now()));
+    world.wait(Duration::days(30));
+    assert!(take_all(&world).await.iter().all(|other| other.id != first.id));
+}
+
+#[tokio::test]
+async fn a_message_that_was_not_sent_is_tried_later_and_given_up_in_the_end() {
+    let (world, first) = in_line().await;
+    let mut tries = 1;
+    let mut message = first.clone();
+    loop {
+        settle(&world.service, &message, Err("no route to host".into())).await.unwrap();
+        assert!(take_all(&world).await.iter().all(|other| other.id != first.id), "not again at once");
+        world.wait(Duration::days(2));
+        let Some(again) = take_all(&world).await.into_iter().find(|other| other.id == first.id) else { break };
+        message = again;
+        tries += 1;
+    }
+    assert_eq!(tries, 8);
+    let given_up = listed(&world, &first).await;
+    assert_eq!((given_up.sent_at, given_up.last_error.as_deref()), (None, Some("no route to host")));
+}
+
+#[tokio::test]
+async fn a_link_into_an_account_is_read_by_nobody_but_whom_it_is_for() {
+    let world = world::copy().await.unwrap();
+    let administrator = world.actor(Person::Administrator).await.unwrap();
+    let (messages, _) = page(&world.service, administrator.as_ref(), None).await.unwrap();
+    let to_them: Vec<_> = messages.iter().filter(|message| message.recipient == "free@trust.example").collect();
+    assert!(!to_them.is_empty() && to_them.iter().all(|message| message.body.contains("/welcome/…")));
+    assert!(!format!("{messages:?}").contains(&world.ids.token));
+
+    let due = take_all(&world).await;
+    let message = due.into_iter().find(|message| message.body.contains(&world.ids.token)).unwrap();
+    settle(&world.service, &message, Ok(())).await.unwrap();
+    assert!(world.link("free@trust.example").await.unwrap() != world.ids.token, "it is not kept once it is sent");
+}

@@ -1,0 +1,28 @@
+//! What people do and what comes of it: given a world, when a use case is called, then it is so.
+
+#[cfg(test)]
+mod conflict;
+#[cfg(test)]
+mod ending;
+#[cfg(test)]
+mod import;
+#[cfg(test)]
+mod link;
+#[cfg(test)]
+mod mail;
+#[cfg(test)]
+mod preview;
+#[cfg(test)]
+mod questionnaire;
+#[cfg(test)]
+mod report;
+#[cfg(test)]
+mod role;
+#[cfg(test)]
+mod shadowing;
+#[cfg(test)]
+mod sign_in;
+#[cfg(test)]
+mod tidy;
+#[cfg(test)]
+mod twice;

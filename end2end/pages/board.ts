@@ -1,0 +1,64 @@
+// A small cohort whose best pairs are known, and the board on which they are proposed.
+
+import { expect, type Locator, type Page } from "@playwright/test";
+
+import { expectHeading } from "./form.ts";
+import { makeCohort, preview, waitFor } from "./spreadsheet.ts";
+
+/** Ann, Bea and Cat each fit one manager best; Dan fits none and is the one too many; Eve is kept apart from all. */
+const LIST = `First name,Last name,Email,Side,Grade,Site,Availability,Interests,Not with
+Ann,Able,ann@small.example,clinician,ST4,Riverside,Mon am,digital,
+Bea,Baker,bea@small.example,clinician,ST4,Queen Maud,Tue am,discharge,
+Cat,Cole,cat@small.example,clinician,ST4,St Aldhelm's,Wed am,finance,max@small.example
+Dan,Dale,dan@small.example,clinician,ST4,Elsewhere,Sun pm,equality,
+Eve,East,eve@small.example,clinician,ST4,Riverside,Mon am,digital,max@small.example; nia@small.example; oli@small.example
+Max,Moss,max@small.example,manager,Band 8a,Riverside,Mon am,digital,
+Nia,Noon,nia@small.example,manager,Band 8a,Queen Maud,Tue am,discharge,
+Oli,Orme,oli@small.example,manager,Band 8a,St Aldhelm's,Wed am,finance,
+`;
+
+/** Makes the cohort and has its pairs proposed; the coordinator must be signed in. */
+export async function proposeSmall(page: Page): Promise<string> {
+  const cohort = await makeCohort(page, "small");
+  await preview(page, cohort, "small.csv", LIST);
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await waitFor(page, /The participants are imported/);
+  await page.goto(`${cohort}/pairing`);
+  await page.getByRole("button", { name: "Propose pairs" }).click();
+  await expectHeading(page, "Proposed pairs");
+  return cohort;
+}
+
+/** The pair of these two on the board. */
+export function pair(page: Page, clinician: string, manager: string): Locator {
+  const row = page.getByText(`Why this score for ${clinician} and ${manager}`);
+  return page.getByRole("listitem").filter({ has: row });
+}
+
+/** Presses `Lock`, `Unlock` or `Take apart` of a pair. */
+export async function act(page: Page, what: string, clinician: string, manager: string): Promise<void> {
+  await page.getByRole("button", { name: `${what} ${clinician} and ${manager}`, exact: true }).click();
+}
+
+/** Gives a pair the manager of another; `other` is left out where nothing is to be chosen. */
+export async function swap(page: Page, [clinician, manager]: [string, string], other?: [string, string]): Promise<void> {
+  const row = pair(page, clinician, manager);
+  await row.getByText("Why this score").first().click();
+  const choice = row.getByRole("combobox", { name: /^Swap managers with/ });
+  if (other) await choice.selectOption({ label: `${other[0]} and ${other[1]}` });
+  await row.getByRole("button", { name: "Swap" }).click();
+}
+
+/** These pairs, and no others, are on the board. */
+export async function expectPairs(page: Page, pairs: [string, string][]): Promise<void> {
+  for (const [clinician, manager] of pairs) await expect(pair(page, clinician, manager)).toHaveCount(1);
+  const rows = page.getByRole("listitem").filter({ has: page.getByText(/^Why this score for /) });
+  await expect(rows).toHaveCount(pairs.length);
+}
+
+/** Somebody in the list of those without a partner. */
+export function alone(page: Page, name: string): Locator {
+  return page
+    .getByRole("listitem")
+    .filter({ hasText: new RegExp(`${name}\\s*(Clinician|Manager);`) });
+}

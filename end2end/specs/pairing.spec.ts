@@ -1,0 +1,148 @@
+// A coordinator has pairs proposed, judges and changes them, and publishes.
+
+import { expect, signInAs, test } from "../fixtures.ts";
+import { act, alone, expectPairs, pair, proposeSmall, swap } from "../pages/board.ts";
+import { expectDone, expectHeading, expectProblems } from "../pages/form.ts";
+
+test.setTimeout(120_000);
+
+test("pairs of the demo are proposed with the parts of every score and the reason of everybody left over", async ({
+  page,
+  audit,
+}) => {
+  await signInAs(page, "coordinator");
+  await page.goto("/programmes/demo/cohorts/recruiting");
+  await page.getByRole("button", { name: "Form pairs" }).click();
+  await expectHeading(page, "Form pairs");
+  await audit();
+  await page.getByRole("button", { name: "Propose pairs" }).click();
+
+  await expectDone(page, "Pairs are proposed. Nobody has been told yet.");
+  await expect(page.getByText(/^11 pairs, total score \d+\. 4 people are without a partner\.$/)).toBeVisible();
+  await audit();
+  const rows = page.getByRole("listitem").filter({ has: page.getByRole("button", { name: /^Lock / }) });
+  await expect(rows).toHaveCount(11);
+  let total = 0;
+  for (const row of await rows.all()) {
+    const score = Number(/^\s*(\d+)\s+of 1500 points/.exec(await row.innerText())?.[1]);
+    await row.getByText(/^Why this score/).click();
+    const parts = row.getByRole("definition");
+    await expect(parts).toHaveCount(5);
+    const sums = (await parts.allTextContents()).map((text) => Number(/^\d+ points, times \d+: (\d+)\. \S/.exec(text)?.[1]));
+    expect(sums.reduce((sum, part) => sum + part, 0)).toBe(score);
+    total += score;
+  }
+  await expect(page.getByText(`11 pairs, total score ${total}.`)).toBeVisible();
+  const waiting = page.getByRole("listitem").filter({ hasText: /Clinician; / });
+  await expect(waiting).toHaveCount(4);
+  for (const one of await waiting.all()) await expect(one).toHaveText(/can only be paired with|can be their partner/);
+});
+
+test("a proposal is locked, swapped, taken apart, paired by hand, proposed again and published", async ({ page, audit }) => {
+  await signInAs(page, "coordinator");
+  await proposeSmall(page);
+  await expectPairs(page, [
+    ["Ann Able", "Max Moss"],
+    ["Bea Baker", "Nia Noon"],
+    ["Cat Cole", "Oli Orme"],
+  ]);
+  await expect(alone(page, "Eve East")).toContainText(
+    "None of the 3 managers can be their partner: 3 managers are kept apart by a coordinator's note",
+  );
+  await expect(alone(page, "Dan Dale")).toContainText("can only be paired with");
+
+  await act(page, "Lock", "Cat Cole", "Oli Orme");
+  await expect(pair(page, "Cat Cole", "Oli Orme").getByText("Locked", { exact: true })).toBeVisible();
+  await swap(page, ["Ann Able", "Max Moss"], ["Bea Baker", "Nia Noon"]);
+  await expectPairs(page, [
+    ["Ann Able", "Nia Noon"],
+    ["Bea Baker", "Max Moss"],
+    ["Cat Cole", "Oli Orme"],
+  ]);
+  await swap(page, ["Bea Baker", "Max Moss"], ["Cat Cole", "Oli Orme"]);
+  await expectProblems(page, ["Cat Cole and Max Moss cannot be paired. A coordinator's note keeps these two apart"]);
+
+  await act(page, "Take apart", "Ann Able", "Nia Noon");
+  await expect(alone(page, "Nia Noon")).toContainText("propose the rest again, or pair them by hand");
+  await audit();
+  await page.getByText("Pair two people by hand").click();
+  await page.getByRole("combobox", { name: "Clinician" }).selectOption({ label: "Eve East" });
+  await page.getByRole("combobox", { name: "Manager" }).selectOption({ label: "Nia Noon" });
+  await page.getByRole("button", { name: "Pair them" }).click();
+  await expectProblems(page, ["Eve East and Nia Noon cannot be paired. A coordinator's note keeps these two apart"]);
+
+  await page.getByText("Pair two people by hand").click();
+  await page.getByRole("combobox", { name: "Clinician" }).selectOption({ label: "Dan Dale" });
+  await page.getByRole("combobox", { name: "Manager" }).selectOption({ label: "Nia Noon" });
+  await page.getByRole("button", { name: "Pair them" }).click();
+  await expect(pair(page, "Dan Dale", "Nia Noon").getByText("Locked", { exact: true })).toBeVisible();
+
+  await page.getByRole("button", { name: /^Propose the rest again/ }).click();
+  await expectDone(page, "Pairs are proposed.");
+  const pairs: [string, string][] = [
+    ["Ann Able", "Max Moss"],
+    ["Cat Cole", "Oli Orme"],
+    ["Dan Dale", "Nia Noon"],
+  ];
+  await expectPairs(page, pairs);
+  await expect(alone(page, "Bea Baker")).toBeVisible();
+
+  await page.getByRole("button", { name: "Publish these pairs" }).click();
+  await expectDone(page, "The pairs are published, and both members of each have been written to.");
+  await expectHeading(page, "Published pairs");
+  await expectPairs(page, pairs);
+  await expect(page.getByRole("button", { name: /Lock|Take apart|Swap|Publish|Propose/ })).toHaveCount(0);
+  await audit();
+
+  await page.goto("/programmes/demo/cohorts/small/pairs");
+  await expectHeading(page, "Pairs");
+  await expect(page.getByText(/no session yet; paired since/)).toHaveCount(3);
+});
+
+test("a proposal that another tab has changed is shown as it is now, and the late change is refused", async ({
+  page,
+  context,
+  audit,
+}) => {
+  await signInAs(page, "coordinator");
+  await proposeSmall(page);
+  const late = await context.newPage();
+  await late.goto(page.url());
+
+  await act(page, "Take apart", "Ann Able", "Max Moss");
+  await expectPairs(page, [
+    ["Bea Baker", "Nia Noon"],
+    ["Cat Cole", "Oli Orme"],
+  ]);
+  await act(late, "Lock", "Ann Able", "Max Moss");
+  await expectProblems(late, [
+    "Somebody changed this proposal meanwhile. It is shown as it is now: look again, then do it again",
+  ]);
+  await expectPairs(late, [
+    ["Bea Baker", "Nia Noon"],
+    ["Cat Cole", "Oli Orme"],
+  ]);
+  await audit();
+
+  await act(late, "Lock", "Bea Baker", "Nia Noon");
+  await expect(pair(late, "Bea Baker", "Nia Noon").getByText("Locked", { exact: true })).toBeVisible();
+  await page.reload();
+  await page.getByRole("button", { name: "Publish these pairs" }).click();
+  await expectHeading(page, "Published pairs");
+  await late.getByRole("button", { name: "Publish these pairs" }).click();
+  await expectProblems(late, ["These pairs are published: the proposal cannot be changed any more"]);
+  await expectHeading(late, "Published pairs");
+});
+
+test("a choice that was left out is asked for where it is made", async ({ page }) => {
+  await signInAs(page, "coordinator");
+  await proposeSmall(page);
+
+  await swap(page, ["Ann Able", "Max Moss"]);
+  await expectProblems(page, ["Select the pair to swap with"]);
+  await act(page, "Take apart", "Ann Able", "Max Moss");
+  await page.getByText("Pair two people by hand").click();
+  await page.getByRole("button", { name: "Pair them" }).click();
+  await expectProblems(page, ["Select a clinician", "Select a manager"]);
+  await expect(page.getByRole("combobox", { name: "Clinician" })).toBeVisible();
+});

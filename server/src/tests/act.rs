@@ -1,0 +1,95 @@
+//! What somebody of the world would send to every act.
+
+use domain::questionnaire::relationship;
+use world::{Ids, PASSWORD, Person};
+
+/// Field and text.
+pub(super) type Fields = Vec<(&'static str, String)>;
+
+fn fields<const N: usize>(fields: [(&'static str, &str); N]) -> Fields {
+    fields.map(|(name, value)| (name, value.to_owned())).to_vec()
+}
+
+/// What is typed into the form that makes or changes a cohort.
+pub(super) fn cohort() -> Fields {
+    fields([
+        ("programme", "north"),
+        ("name", "Named anew"),
+        ("starts_on[day]", "1"),
+        ("starts_on[month]", "2"),
+        ("starts_on[year]", "2027"),
+        ("ends_on[day]", "30"),
+        ("ends_on[month]", "11"),
+        ("ends_on[year]", "2027"),
+    ])
+}
+
+/// What is typed into the form that logs a session.
+pub(super) fn log(ids: &Ids) -> Fields {
+    let pair = ids.pair.to_string();
+    fields([
+        ("pair", &pair),
+        ("part", "visitor"),
+        ("day", "yesterday"),
+        ("from", "9:30"),
+        ("to", "12"),
+        ("place", "Theatres"),
+        ("purpose", ""),
+        ("observed", "Two queues"),
+    ])
+}
+
+/// What is sent to `act` by `person`.
+pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
+    let (draft, version) = (ids.draft.to_string(), ids.version.to_string());
+    let (first, second) = (ids.proposed[0].to_string(), ids.proposed[1].to_string());
+    let of_draft = || fields([("draft", &draft), ("version", &version)]);
+    let with = |more: Fields| [of_draft(), more].concat();
+    match act.trim_start_matches("/act/") {
+        "sign-in" => fields([("email", &Person::Own.email()), ("password", PASSWORD)]),
+        "sign-in/demo" => fields([("person", &ids.people[&Person::Own.email()].to_string())]),
+        "sign-out" | "sign-out/everywhere" => Vec::new(),
+        "welcome" => fields([("token", &ids.token), ("password", PASSWORD)]),
+        "programme/create" => fields([("name", "Third"), ("organisation", "Trust"), ("slug", "third")]),
+        "programme/give-role" => {
+            fields([("programme", "north"), ("email", "nobody@trust.example"), ("role", "sponsor")])
+        }
+        "person/create" => fields([("email", "new@trust.example"), ("first_name", "New"), ("last_name", "Comer")]),
+        "cohort/create" => [cohort(), fields([("slug", "three")])].concat(),
+        "cohort/change" => [cohort(), fields([("cohort", "one"), ("version", "1")])].concat(),
+        "participant/invite" => {
+            fields([("programme", "north"), ("cohort", "one"), ("participant", &ids.free_manager.to_string())])
+        }
+        "participants/import" | "pairing/propose" => fields([("programme", "north"), ("cohort", "one")]),
+        "participants/confirm-import" => fields([("spreadsheet", &ids.spreadsheet.to_string())]),
+        "pairing/again" | "pairing/publish" => of_draft(),
+        "pairing/swap" => with(fields([("first", &first), ("second", &second)])),
+        "pairing/lock" => with(fields([("pair", &first), ("lock", "yes")])),
+        "pairing/take-apart" => with(fields([("pair", &first)])),
+        "pairing/join" => {
+            with(fields([("clinician", &ids.free_clinician.to_string()), ("manager", &ids.free_manager.to_string())]))
+        }
+        "shadowing/log" => log(ids),
+        "shadowing/confirm" => {
+            // Nobody confirms what they logged themselves.
+            let session = if person == Person::Own { ids.partners_session } else { ids.session };
+            fields([("session", &session.to_string())])
+        }
+        "shadowing/reflect" => fields([
+            ("session", &ids.session.to_string()),
+            ("what", "Another thought"),
+            ("readers", "author"),
+            ("version", if person == Person::Own { "1" } else { "0" }),
+        ]),
+        "questionnaire/answer" => {
+            [fields([("cohort", &ids.cohort.to_string()), ("wave", "post")]), answers("3")].concat()
+        }
+        other => panic!("nothing is known to send to {other}"),
+    }
+}
+
+/// The same answer to every question.
+pub(super) fn answers(value: &str) -> Fields {
+    let name = |code: String| -> &'static str { Box::leak(format!("answers[{code}]").into_boxed_str()) };
+    relationship().items.into_iter().map(|item| (name(item.code), value.to_owned())).collect()
+}

@@ -1,0 +1,78 @@
+//! Every form of every page, sent empty: it comes back with messages that lead to their fields.
+
+use super::{
+    browser::{Answer, Browser},
+    page::address,
+    routes::lines,
+    table::{ACTS, PAGES},
+};
+use std::collections::BTreeSet;
+use world::{Person, World};
+
+/// Forms without a field that could be wrong: a button alone.
+const BUTTONS: [&str; 11] = [
+    "/act/sign-out",
+    "/act/sign-out/everywhere",
+    "/act/participant/invite",
+    "/act/participants/confirm-import",
+    "/act/pairing/propose",
+    "/act/pairing/again",
+    "/act/pairing/lock",
+    "/act/pairing/take-apart",
+    "/act/pairing/publish",
+    "/act/shadowing/confirm",
+    // Not shown outside the demo.
+    "/act/sign-in/demo",
+];
+
+/// Its field stands once for each pair and is folded away: only the summary has the message.
+const FOLDED: &str = "/act/pairing/swap";
+
+/// The page after a form of it was sent empty.
+async fn refused(world: &World, person: Person, path: &str, page: &Answer, act: &str) -> Answer {
+    let mut browser = Browser::of(world, person).await;
+    let fields = page.hidden_fields(act);
+    let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+    if act == "/act/participants/import" {
+        browser.upload(path, &fields, ("", b"")).await;
+        return browser.get(path).await;
+    }
+    browser.submit(path, act, &fields).await
+}
+
+#[tokio::test]
+async fn every_form_that_is_sent_empty_comes_back_with_messages_that_lead_to_their_fields() {
+    let mut seen = BTreeSet::new();
+    for person in [Person::Administrator, Person::Coordinator, Person::Own, Person::Partner, Person::SignedOut] {
+        let world = world::copy().await.unwrap();
+        let mut browser = Browser::of(&world, person).await;
+        for line in lines(PAGES) {
+            let path = address(&line, &world.ids);
+            let page = browser.get(&path).await;
+            for act in page.attributes("form[method=post]", "action") {
+                if !seen.insert(act.clone()) || BUTTONS.contains(&act.as_str()) {
+                    continue;
+                }
+                let what = format!("{act} on {path}");
+                let back = refused(&world, person, &path, &page, &act).await;
+                assert_eq!(back.status, 200, "{what}");
+                assert!(back.texts("title")[0].starts_with("Error: "), "{what}: {:?}", back.texts("title"));
+                let links = back.attributes(".nhsuk-error-summary__list a", "href");
+                assert!(!links.is_empty(), "{what} has no message: {}", back.texts("main").concat());
+                if act != FOLDED {
+                    assert_eq!(links.len(), back.texts(".nhsuk-error-message").len(), "{what}: each at its field, too");
+                }
+                for link in links {
+                    assert_eq!(
+                        back.attributes(&format!("input{link}, textarea{link}, select{link}"), "id").len(),
+                        1,
+                        "{what}: {link}"
+                    );
+                }
+            }
+        }
+    }
+    let all: BTreeSet<_> = lines(ACTS).iter().map(|line| line.route.to_owned()).collect();
+    let missing: Vec<_> = all.iter().filter(|act| !seen.contains(*act) && *act != "/act/sign-in/demo").collect();
+    assert!(missing.is_empty(), "no page has a form for {missing:?}");
+}

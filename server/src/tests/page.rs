@@ -1,0 +1,59 @@
+//! Every address that is read, by everybody.
+
+use super::{
+    browser::Browser,
+    routes::{Line, lines},
+    table::{OTHERS, PAGES},
+};
+use world::{Ids, Person};
+
+/// An address with what is put in from the world.
+pub(super) fn address(line: &Line, ids: &Ids) -> String {
+    [
+        ("<token>", ids.token.clone()),
+        ("<session>", ids.session.to_string()),
+        ("<cohort>", ids.cohort.to_string()),
+        ("<own>", ids.participants[&Person::Own.email()].to_string()),
+        ("<free>", ids.free_clinician.to_string()),
+        ("<sheet>", ids.spreadsheet.to_string()),
+        ("<draft>", ids.draft.to_string()),
+    ]
+    .iter()
+    .fold(line.address.to_owned(), |address, (name, value)| address.replace(name, value))
+}
+
+/// Goes to every address as everybody; what is not as the table says.
+async fn walk(table: &'static str) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for person in Person::ALL {
+        let world = world::copy().await.unwrap();
+        let mut browser = Browser::of(&world, person).await;
+        for line in lines(table) {
+            let expected = line.answers.iter().find(|(other, _)| *other == person).unwrap().1;
+            let path = address(&line, &world.ids);
+            let answer = browser.get(&path).await;
+            let is_right = match expected {
+                "any" => true,
+                "in" => answer.status == 303 && answer.location().starts_with("/sign-in?next="),
+                status => answer.status.as_str() == status,
+            };
+            if !is_right {
+                let location = answer.location();
+                wrong.push(format!("{path} by {person:?}: {} {location} and not {expected}", answer.status));
+            }
+        }
+    }
+    wrong
+}
+
+#[tokio::test]
+async fn every_page_answers_everybody_as_the_table_says() {
+    let wrong = walk(PAGES).await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn every_other_address_answers_everybody_as_the_table_says() {
+    let wrong = walk(OTHERS).await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -1,0 +1,94 @@
+//! The tables: what everybody gets at every address. An address without its line here fails the test.
+
+/// Every page: its route, an address on it, and the status for everybody (`in` leads to the page to sign in on).
+///
+/// What stands in `<...>` is put in from the world.
+pub(super) const PAGES: &str = "
+route                                                     address                                             admin coord eval sponsor lead elsewhere own partner colleague stranger nobody out
+/                                                         /                                                   200   200   200  200     200  200       200 200     200       200      200    200
+/accessibility                                            /accessibility                                      200   200   200  200     200  200       200 200     200       200      200    200
+/privacy                                                  /privacy                                            200   200   200  200     200  200       200 200     200       200      200    200
+/sign-in                                                  /sign-in                                            200   200   200  200     200  200       200 200     200       200      200    200
+/welcome/{token}                                          /welcome/<token>                                    200   200   200  200     200  200       200 200     200       200      200    200
+/welcome/{token}                                          /welcome/AAAAAAAAAAAAAAAAAAAAAA                     404   404   404  404     404  404       404 404     404       404      404    404
+/me                                                       /me                                                 200   200   200  200     200  200       200 200     200       200      200    in
+/pair                                                     /pair                                               404   404   404  404     404  404       200 200     200       200      404    in
+/shadowing/log                                            /shadowing/log                                      200   200   200  200     200  200       200 200     200       200      200    in
+/shadowing/{id}                                           /shadowing/<session>                                403   403   403  403     403  403       200 200     403       403      403    in
+/shadowing/{id}                                           /shadowing/01a31895-fda0-7374-ae3b-01b5552d6c34     404   404   404  404     404  404       404 404     404       404      404    in
+/shadowing/{id}                                           /shadowing/nonsense                                 404   404   404  404     404  404       404 404     404       404      404    404
+/questionnaires                                           /questionnaires                                     200   200   200  200     200  200       200 200     200       200      200    in
+/questionnaires/{cohort}/{wave}                           /questionnaires/<cohort>/post                       403   403   403  403     403  403       200 200     200       403      403    in
+/questionnaires/{cohort}/{wave}                           /questionnaires/<cohort>/pre                        403   403   403  403     403  403       200 200     200       403      403    in
+/questionnaires/{cohort}/{wave}                           /questionnaires/<cohort>/later                      404   404   404  404     404  404       404 404     404       404      404    404
+/programmes/{programme}                                   /programmes/north                                   200   200   200  200     403  403       403 403     403       403      403    in
+/programmes/{programme}                                   /programmes/west                                    404   404   404  404     404  404       404 404     404       404      404    in
+/programmes/{programme}/people                            /programmes/north/people                            200   403   403  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/audit                             /programmes/north/audit                             200   200   403  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/report                            /programmes/north/report?cohort=one                 403   403   200  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/cohorts/new                       /programmes/north/cohorts/new                       200   200   403  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/cohorts/{cohort}                  /programmes/north/cohorts/one                       403   200   403  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/cohorts/{cohort}                  /programmes/north/cohorts/ten                       404   404   404  404     404  404       404 404     404       404      404    in
+/programmes/{programme}/cohorts/{cohort}/settings         /programmes/north/cohorts/one/settings              200   200   403  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/cohorts/{cohort}/participants     /programmes/north/cohorts/one/participants          403   200   403  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/cohorts/{cohort}/participants/{id}         /programmes/north/cohorts/one/participants/<own>             403 200 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/participants/{id}         /programmes/north/cohorts/one/participants/<free>            403 200 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/participants/{id}         /programmes/north/cohorts/two/participants/<own>             403 404 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/participants/{id}         /programmes/south/cohorts/one/participants/<own>             403 403 403 403 403 404 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/participants/import       /programmes/north/cohorts/one/participants/import            403 200 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/participants/import/{id}  /programmes/north/cohorts/one/participants/import/<sheet>    403 200 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/participants/import/{id}  /programmes/south/cohorts/one/participants/import/<sheet>    403 403 403 403 403 404 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/pairing          /programmes/north/cohorts/one/pairing               403   200   403  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/cohorts/{cohort}/pairing/{draft}  /programmes/north/cohorts/one/pairing/<draft>       403   200   403  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/cohorts/{cohort}/pairing/{draft}  /programmes/north/cohorts/two/pairing/<draft>       403   404   403  403     403  403       403 403     403       403      403    in
+/pairing/{draft}                                          /pairing/<draft>                                    403   303   403  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/cohorts/{cohort}/pairs            /programmes/north/cohorts/one/pairs                 403   200   403  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/cohorts/{cohort}/evaluation       /programmes/north/cohorts/one/evaluation            403   200   403  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/cohorts/{cohort}/reflections      /programmes/north/cohorts/one/reflections           403   200   200  403     403  403       403 403     403       403      403    in
+/admin                                                    /admin                                              200   403   403  403     403  403       403 403     403       403      403    in
+/admin/programmes/new                                     /admin/programmes/new                               200   403   403  403     403  403       403 403     403       403      403    in
+/admin/people/new                                         /admin/people/new                                   200   403   403  403     403  403       403 403     403       403      403    in
+/admin/audit                                              /admin/audit                                        200   403   403  403     403  403       403 403     403       403      403    in
+/admin/mail                                               /admin/mail                                         200   403   403  403     403  403       403 403     403       403      403    in
+";
+
+/// Every route that is no page and no act, and the fallback.
+pub(super) const OTHERS: &str = "
+route                                                     address                                             admin coord eval sponsor lead elsewhere own partner colleague stranger nobody out
+/health                                                   /health                                             200   200   200  200     200  200       200 200     200       200      200    200
+/favicon.svg                                              /favicon.svg                                        any   any   any  any     any  any       any any     any       any      any    any
+/pkg/{*file}                                              /pkg/no-such-file.css                               404   404   404  404     404  404       404 404     404       404      404    404
+/pkg/{*file}                                              /pkg/../../Cargo.toml                               404   404   404  404     404  404       404 404     404       404      404    404
+/programmes/{programme}/exports/outcomes.csv              /programmes/north/exports/outcomes.csv?cohort=one   403   403   200  403     403  403       403 403     403       403      403    401
+/programmes/{programme}/exports/outcomes.csv              /programmes/north/exports/outcomes.csv?cohort=ten   404   404   404  404     404  404       404 404     404       404      404    401
+fallback                                                  /no-such-page                                       404   404   404  404     404  404       404 404     404       404      404    404
+";
+
+/// Every act, sent as a program sends it: `303` where it was done, otherwise why not.
+pub(super) const ACTS: &str = "
+route                            admin coord eval sponsor lead elsewhere own partner colleague stranger nobody out
+/act/sign-in                     303   303   303  303     303  303       303 303     303       303      303    303
+/act/sign-in/demo                404   404   404  404     404  404       404 404     404       404      404    404
+/act/sign-out                    303   303   303  303     303  303       303 303     303       303      303    303
+/act/sign-out/everywhere         303   303   303  303     303  303       303 303     303       303      303    401
+/act/welcome                     303   303   303  303     303  303       303 303     303       303      303    303
+/act/programme/create            303   403   403  403     403  403       403 403     403       403      403    401
+/act/programme/give-role         303   403   403  403     403  403       403 403     403       403      403    401
+/act/person/create               303   403   403  403     403  403       403 403     403       403      403    401
+/act/cohort/create               303   303   403  403     403  403       403 403     403       403      403    401
+/act/cohort/change               303   303   403  403     403  403       403 403     403       403      403    401
+/act/participant/invite          403   303   403  403     403  403       403 403     403       403      403    401
+/act/participants/import         403   303   403  403     403  403       403 403     403       403      403    401
+/act/participants/confirm-import 403   303   403  403     403  403       403 403     403       403      403    401
+/act/pairing/propose             403   303   403  403     403  403       403 403     403       403      403    401
+/act/pairing/again               403   303   403  403     403  403       403 403     403       403      403    401
+/act/pairing/swap                403   303   403  403     403  403       403 403     403       403      403    401
+/act/pairing/lock                403   303   403  403     403  403       403 403     403       403      403    401
+/act/pairing/take-apart          403   303   403  403     403  403       403 403     403       403      403    401
+/act/pairing/join                403   303   403  403     403  403       403 403     403       403      403    401
+/act/pairing/publish             403   303   403  403     403  403       403 403     403       403      403    401
+/act/shadowing/log               403   403   403  403     403  403       303 303     403       403      403    401
+/act/shadowing/confirm           403   403   403  403     403  403       303 303     403       403      403    401
+/act/shadowing/reflect           403   403   403  403     403  403       303 303     403       403      403    401
+/act/questionnaire/answer        403   403   403  403     403  403       303 303     303       403      403    401
+";
