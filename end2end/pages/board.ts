@@ -2,7 +2,9 @@
 
 import { expect, type Locator, type Page } from "@playwright/test";
 
+import { signInAs } from "../fixtures.ts";
 import { expectHeading } from "./form.ts";
+import { linkIn, open } from "./mail.ts";
 import { makeCohort, preview, waitFor } from "./spreadsheet.ts";
 
 /** Ann, Bea and Cat each fit one manager best; Dan fits none and is the one too many; Eve is kept apart from all. */
@@ -27,6 +29,24 @@ export async function proposeSmall(page: Page): Promise<string> {
   await page.getByRole("button", { name: "Propose pairs" }).click();
   await expectHeading(page, "Proposed pairs");
   return cohort;
+}
+
+/** The same with the pairs published: Ann and Max, Bea and Nia, Cat and Oli. Nobody need be signed in. */
+export async function publishSmall(page: Page): Promise<void> {
+  await signInAs(page, "coordinator");
+  await proposeSmall(page);
+  await page.getByRole("button", { name: "Publish these pairs" }).click();
+  await expectHeading(page, "Published pairs");
+}
+
+/** Ann, who takes up her account by the link in her message, is signed in. */
+export async function takeUpAnn(page: Page): Promise<void> {
+  await signInAs(page, "administrator");
+  await page.goto("/admin/mail");
+  await page.goto(await linkIn(await open(page, "Your partner is Max Moss")));
+  await page.getByLabel("New password").fill("three random words");
+  await page.getByRole("button", { name: "Save and sign in" }).click();
+  await expectHeading(page, "My pair");
 }
 
 /** The pair of these two on the board. */

@@ -3,18 +3,11 @@
 import type { Page } from "@playwright/test";
 
 import { expect, phone, signInAs, test } from "../fixtures.ts";
-import { proposeSmall } from "../pages/board.ts";
+import { publishSmall } from "../pages/board.ts";
 import { expectDone, expectHeading, expectProblems } from "../pages/form.ts";
 import { linkIn, open } from "../pages/mail.ts";
 
 test.setTimeout(120_000);
-
-async function publishSmall(page: Page): Promise<void> {
-  await signInAs(page, "coordinator");
-  await proposeSmall(page);
-  await page.getByRole("button", { name: "Publish these pairs" }).click();
-  await expectHeading(page, "Published pairs");
-}
 
 async function signOut(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Sign out" }).click();

@@ -15,40 +15,18 @@ fn people() -> impl Strategy<Value = Vec<Response>> {
     let wave = proptest::option::weighted(0.9, proptest::collection::vec(value, 12));
     let person = (any::<bool>(), wave.clone(), wave);
     proptest::collection::vec(person, 0..36).prop_map(|people| {
-        let items: Vec<_> = relationship()
-            .items
-            .into_iter()
-            .map(|item| item.code)
-            .collect();
+        let items: Vec<_> = relationship().items.into_iter().map(|item| item.code).collect();
         let values = |answers: Vec<Option<u8>>| -> Values {
-            items
-                .iter()
-                .zip(answers)
-                .filter_map(|(item, value)| Some((item.clone(), value?)))
-                .collect()
+            items.iter().zip(answers).filter_map(|(item, value)| Some((item.clone(), value?))).collect()
         };
         let response = |(number, (is_manager, pre, post)): (usize, (bool, _, _))| {
-            let side = if is_manager {
-                Side::Manager
-            } else {
-                Side::Clinician
-            };
+            let side = if is_manager { Side::Manager } else { Side::Clinician };
             let key = Uuid::from_u128(number as u128).into();
             [(Wave::Pre, pre), (Wave::Post, post)].map(|(wave, answers): (_, Option<Vec<_>>)| {
-                answers.map(|answers| Response {
-                    key,
-                    side,
-                    wave,
-                    values: values(answers),
-                })
+                answers.map(|answers| Response { key, side, wave, values: values(answers) })
             })
         };
-        people
-            .into_iter()
-            .enumerate()
-            .flat_map(response)
-            .flatten()
-            .collect()
+        people.into_iter().enumerate().flat_map(response).flatten().collect()
     })
 }
 

@@ -18,9 +18,7 @@ fn check(kind: Kind, table: &'static str) {
         let found = warnings(&text);
         let is_right = found.iter().map(|warning| &warning.found).eq(&expected)
             && found.iter().all(|warning| warning.kind == kind)
-            && found
-                .iter()
-                .all(|warning| text.get(warning.start..warning.end) == Some(&warning.found));
+            && found.iter().all(|warning| text.get(warning.start..warning.end) == Some(&warning.found));
         if !is_right {
             wrong.push((line, found));
         }
@@ -30,26 +28,17 @@ fn check(kind: Kind, table: &'static str) {
 
 #[test]
 fn nhs_numbers_warn() {
-    check(
-        Kind::NhsNumber,
-        include_str!("data/identifier/nhs_number.txt"),
-    );
+    check(Kind::NhsNumber, include_str!("data/identifier/nhs_number.txt"));
 }
 
 #[test]
 fn hospital_numbers_warn() {
-    check(
-        Kind::HospitalNumber,
-        include_str!("data/identifier/hospital_number.txt"),
-    );
+    check(Kind::HospitalNumber, include_str!("data/identifier/hospital_number.txt"));
 }
 
 #[test]
 fn dates_that_may_be_of_birth_warn() {
-    check(
-        Kind::DateOfBirth,
-        include_str!("data/identifier/date_of_birth.txt"),
-    );
+    check(Kind::DateOfBirth, include_str!("data/identifier/date_of_birth.txt"));
 }
 
 #[test]
@@ -76,28 +65,16 @@ fn titles_with_surnames_warn() {
 fn what_names_nobody_does_not_warn() {
     let table = include_str!("data/identifier/nothing.txt");
     assert!(lines(table).count() >= 60);
-    let wrong: Vec<_> = lines(table)
-        .map(|line| (line, warnings(line)))
-        .filter(|(_, found)| !found.is_empty())
-        .collect();
+    let wrong: Vec<_> =
+        lines(table).map(|line| (line, warnings(line))).filter(|(_, found)| !found.is_empty()).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]
 fn several_are_shown_in_the_order_of_the_text() {
     let text = "Mrs Patel (born 04/03/1950, bed 12) gave 07700 900123\nand lives at SW1A 1AA; NHS no 999 302 1571.";
-    let found: Vec<_> = warnings(text)
-        .into_iter()
-        .map(|warning| warning.found)
-        .collect();
-    let expected = [
-        "Mrs Patel",
-        "04/03/1950",
-        "bed 12",
-        "07700 900123",
-        "SW1A 1AA",
-        "999 302 1571",
-    ];
+    let found: Vec<_> = warnings(text).into_iter().map(|warning| warning.found).collect();
+    let expected = ["Mrs Patel", "04/03/1950", "bed 12", "07700 900123", "SW1A 1AA", "999 302 1571"];
     assert_eq!(found, expected);
 }
 

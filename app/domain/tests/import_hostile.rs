@@ -21,11 +21,7 @@ fn check(bytes: &[u8]) -> Result<(), TestCaseError> {
                 prop_assert!(!faults.is_empty());
                 for (index, fault) in faults.iter().enumerate() {
                     prop_assert_eq!(fault.row, row.number);
-                    prop_assert!(
-                        faults[..index]
-                            .iter()
-                            .all(|other| other.field != fault.field)
-                    );
+                    prop_assert!(faults[..index].iter().all(|other| other.field != fault.field));
                     prop_assert!(fault.help.chars().count() < 400);
                 }
             }
@@ -109,12 +105,5 @@ fn a_file_of_nothing_but_delimiters_does_not_fill_the_memory() {
     let mut wide = b"name,email,side,grade\n".to_vec();
     wide.extend(vec![b','; 4 * 1024 * 1024]);
     wide.extend(b"\na b,a@b.example,manager,7");
-    assert_eq!(
-        read(&wide)
-            .unwrap()
-            .profiles()
-            .map(|(row, _)| row)
-            .collect::<Vec<_>>(),
-        [2]
-    );
+    assert_eq!(read(&wide).unwrap().profiles().map(|(row, _)| row).collect::<Vec<_>>(), [2]);
 }

@@ -12,9 +12,7 @@ fn cases(text: &str) -> Vec<Value> {
 
 fn is_near(found: &Value, expected: &Value) -> bool {
     match (found.as_f64(), expected.as_f64()) {
-        (Some(found), Some(expected)) => {
-            (found - expected).abs() <= 1e-9 * expected.abs().max(0.01)
-        }
+        (Some(found), Some(expected)) => (found - expected).abs() <= 1e-9 * expected.abs().max(0.01),
         _ => found == expected,
     }
 }
@@ -25,12 +23,7 @@ fn the_cases_of_the_project_come_out() {
         let expected = case.as_object_mut().unwrap().remove("expect").unwrap();
         let found = calc(case.clone()).unwrap();
         for (field, expected) in expected.as_object().unwrap() {
-            assert!(
-                is_near(&found[field], expected),
-                "{} {field}: {} {expected}",
-                case["name"],
-                found[field]
-            );
+            assert!(is_near(&found[field], expected), "{} {field}: {} {expected}", case["name"], found[field]);
         }
     }
 }
@@ -42,75 +35,30 @@ fn scipy_finds_the_same() {
     for case in cases(include_str!("data/signed-rank-scipy.json")) {
         let found = calc(json!({"pre": case["pre"], "post": case["post"]})).unwrap();
         for field in ["nonzero", "w_plus", "w_minus", "p_exact", "p_normal"] {
-            assert!(
-                is_near(&found[field], &case[field]),
-                "{field}: {} {case}",
-                found[field]
-            );
+            assert!(is_near(&found[field], &case[field]), "{field}: {} {case}", found[field]);
         }
     }
 }
 
 #[test]
 fn five_changed_pairs_are_too_few_for_a_test_and_six_are_enough() {
-    let all_better = |changed: usize| {
-        SignedRank::of(&[vec![(1.0, 2.0); changed], vec![(3.0, 3.0); 20]].concat())
-    };
+    let all_better = |changed: usize| SignedRank::of(&[vec![(1.0, 2.0); changed], vec![(3.0, 3.0); 20]].concat());
     let five = all_better(5);
     assert_eq!(five.test, Test::NotTested(Reason::TooFewChanged));
-    assert_eq!(
-        (five.test.p(), five.test.words().as_str()),
-        (None, "too few changed pairs for a test")
-    );
-    assert_eq!(
-        (five.pairs, five.better, five.same, five.worse),
-        (25, 5, 20, 0)
-    );
-    assert_eq!(
-        all_better(6).test,
-        Test::Tested {
-            p: 0.03125,
-            method: Method::Exact
-        }
-    );
+    assert_eq!((five.test.p(), five.test.words().as_str()), (None, "too few changed pairs for a test"));
+    assert_eq!((five.pairs, five.better, five.same, five.worse), (25, 5, 20, 0));
+    assert_eq!(all_better(6).test, Test::Tested { p: 0.03125, method: Method::Exact });
     assert_eq!(all_better(6).test.words(), "p = 0.031");
-    assert!(matches!(
-        all_better(25).test,
-        Test::Tested {
-            method: Method::Exact,
-            ..
-        }
-    ));
-    assert!(matches!(
-        all_better(26).test,
-        Test::Tested {
-            method: Method::Normal,
-            ..
-        }
-    ));
+    assert!(matches!(all_better(25).test, Test::Tested { method: Method::Exact, .. }));
+    assert!(matches!(all_better(26).test, Test::Tested { method: Method::Normal, .. }));
     assert_eq!(all_better(26).test.words(), "p < 0.001");
 }
 
 #[test]
 fn the_critical_values_of_the_tables_are_the_greatest_with_p_up_to_five_in_a_hundred() {
-    let critical = [
-        (6, 0),
-        (7, 2),
-        (8, 3),
-        (9, 5),
-        (10, 8),
-        (11, 10),
-        (12, 13),
-        (13, 17),
-        (14, 21),
-        (15, 25),
-        (16, 29),
-    ];
-    for (n, critical) in
-        critical
-            .into_iter()
-            .chain([(17, 34), (18, 40), (19, 46), (20, 52), (25, 89)])
-    {
+    let critical =
+        [(6, 0), (7, 2), (8, 3), (9, 5), (10, 8), (11, 10), (12, 13), (13, 17), (14, 21), (15, 25), (16, 29)];
+    for (n, critical) in critical.into_iter().chain([(17, 34), (18, 40), (19, 46), (20, 52), (25, 89)]) {
         // The signs that give exactly this sum of the ranks 1 to n: greedily from the greatest.
         let p = |mut worse: i32| {
             let change = |rank: i32| {
@@ -118,56 +66,28 @@ fn the_critical_values_of_the_tables_are_the_greatest_with_p_up_to_five_in_a_hun
                 worse -= if is_worse { rank } else { 0 };
                 (0.0, f64::from(if is_worse { -rank } else { rank }))
             };
-            SignedRank::of(&(1..=n).rev().map(change).collect::<Vec<_>>())
-                .test
-                .p()
-                .unwrap()
+            SignedRank::of(&(1..=n).rev().map(change).collect::<Vec<_>>()).test.p().unwrap()
         };
-        assert!(
-            p(critical) <= 0.05 && p(critical + 1) > 0.05,
-            "{n}: {} {}",
-            p(critical),
-            p(critical + 1)
-        );
+        assert!(p(critical) <= 0.05 && p(critical + 1) > 0.05, "{n}: {} {}", p(critical), p(critical + 1));
     }
 }
 
 #[test]
 fn what_cannot_be_told_is_null_with_the_reason() {
     let same = calc(json!({"pre": [1, 2, 3], "post": [1, 2, 3]})).unwrap();
-    for field in [
-        "p",
-        "p_exact",
-        "p_normal",
-        "rank_biserial",
-        "d_z",
-        "t",
-        "method",
-    ] {
+    for field in ["p", "p_exact", "p_normal", "rank_biserial", "d_z", "t", "method"] {
         assert_eq!(same[field], Value::Null, "{field}");
     }
-    assert_eq!(
-        same["reason"],
-        "no pair changed, so there is nothing to test"
-    );
-    assert_eq!(
-        (&same["mean_change"], &same["same"], &same["w"]),
-        (&json!(0.0), &json!(3), &json!(0.0))
-    );
+    assert_eq!(same["reason"], "no pair changed, so there is nothing to test");
+    assert_eq!((&same["mean_change"], &same["same"], &same["w"]), (&json!(0.0), &json!(3), &json!(0.0)));
 
     let none = calc(json!({"pre": [1, null], "post": [null, 2]})).unwrap();
-    assert_eq!(
-        (&none["pairs"], &none["missing"], &none["median_before"]),
-        (&json!(0), &json!(2), &Value::Null)
-    );
+    assert_eq!((&none["pairs"], &none["missing"], &none["median_before"]), (&json!(0), &json!(2), &Value::Null));
     assert_eq!(none["reason"], "no complete pairs");
     assert_eq!(calc(json!({"pre": [], "post": []})).unwrap()["pairs"], 0);
 
     let few = calc(json!({"pre": [1, 1, null, 5], "post": [2, 3, 4, 5]})).unwrap();
-    assert_eq!(
-        (&few["p"], &few["p_exact"], &few["missing"]),
-        (&Value::Null, &json!(0.5), &json!(1))
-    );
+    assert_eq!((&few["p"], &few["p_exact"], &few["missing"]), (&Value::Null, &json!(0.5), &json!(1)));
     assert_eq!(few["reason"], "too few changed pairs for a test");
 }
 
@@ -175,10 +95,7 @@ fn what_cannot_be_told_is_null_with_the_reason() {
 fn decimals_that_are_ties_on_paper_are_ties() {
     let pairs = json!({"pre": [0.1, 0.3, 0.5, 0.1], "post": [0.3, 0.5, 0.3, 0.1]});
     let found = calc(pairs).unwrap();
-    assert_eq!(
-        (&found["w_plus"], &found["w_minus"], &found["nonzero"]),
-        (&json!(4.0), &json!(2.0), &json!(3))
-    );
+    assert_eq!((&found["w_plus"], &found["w_minus"], &found["nonzero"]), (&json!(4.0), &json!(2.0), &json!(3)));
 }
 
 #[test]
@@ -187,10 +104,7 @@ fn wrong_input_is_told_in_a_sentence() {
         (json!([1, 2]), "give one case"),
         (json!({"pre": [1]}), "post is missing"),
         (json!({"pre": 1, "post": [1]}), "pre is not a list"),
-        (
-            json!({"pre": [1, 2], "post": [1]}),
-            "pre has 2 values and post has 1",
-        ),
+        (json!({"pre": [1, 2], "post": [1]}), "pre has 2 values and post has 1"),
         (json!({"pre": [1, "2"], "post": [1, 2]}), "pre[1] is \"2\""),
         (json!({"pre": [1], "post": [1e300]}), "post[0] is 1e+300"),
     ] {
@@ -201,15 +115,10 @@ fn wrong_input_is_told_in_a_sentence() {
 
 #[test]
 fn hundreds_of_pairs_have_an_exact_answer_too() {
-    let (before, after): (Vec<i32>, Vec<i32>) = (0..500)
-        .map(|n| (n, n + if n % 3 == 0 { -n } else { n + 1 }))
-        .unzip();
+    let (before, after): (Vec<i32>, Vec<i32>) = (0..500).map(|n| (n, n + if n % 3 == 0 { -n } else { n + 1 })).unzip();
     let found = calc(json!({"pre": before, "post": after})).unwrap();
     // By adding up whole numbers in Python.
-    let (exact, expected) = (
-        found["p_exact"].as_f64().unwrap(),
-        5.486_265_338_722_715e-11,
-    );
+    let (exact, expected) = (found["p_exact"].as_f64().unwrap(), 5.486_265_338_722_715e-11);
     assert!((exact / expected - 1.0).abs() < 1e-10, "{exact}");
     assert_eq!(found["nonzero"], 499);
     assert_eq!(found["p"], found["p_normal"]);
@@ -226,24 +135,10 @@ fn counted_out(changes: &[i32]) -> f64 {
     let ranks: Vec<usize> = changes.iter().map(|change| doubled_rank(*change)).collect();
     let all: usize = ranks.iter().sum();
     let smaller = |plus: usize| plus.min(all - plus);
-    let seen = smaller(
-        ranks
-            .iter()
-            .zip(changes)
-            .filter(|(_, change)| **change > 0)
-            .map(|(rank, _)| rank)
-            .sum(),
-    );
+    let seen = smaller(ranks.iter().zip(changes).filter(|(_, change)| **change > 0).map(|(rank, _)| rank).sum());
     let ways = 1_u32 << ranks.len();
     let as_far = (0..ways).filter(|signs| {
-        smaller(
-            ranks
-                .iter()
-                .enumerate()
-                .filter(|(bit, _)| signs >> bit & 1 == 1)
-                .map(|(_, rank)| rank)
-                .sum(),
-        ) <= seen
+        smaller(ranks.iter().enumerate().filter(|(bit, _)| signs >> bit & 1 == 1).map(|(_, rank)| rank).sum()) <= seen
     });
     f64::from(u32::try_from(as_far.count()).unwrap()) / f64::from(ways)
 }

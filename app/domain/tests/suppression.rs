@@ -11,10 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const GROUPS: [Group; 3] = Group::ALL;
 
 fn sizes(clinicians: usize, managers: usize) -> Sizes {
-    Sizes {
-        clinicians,
-        managers,
-    }
+    Sizes { clinicians, managers }
 }
 
 /// The numbers of people that a report shows, `None` for a hidden one.
@@ -28,11 +25,7 @@ fn report(minimum: Minimum, world: [Sizes; 3]) -> [[Option<usize>; 3]; 3] {
     let [first, last, item] = world;
     let (first_level, last_level) = Level::of_first_and_last(minimum, first, last);
     let item_level = last_level.of_part(minimum, last, item);
-    [
-        told(minimum, first_level, first),
-        told(minimum, last_level, last),
-        told(minimum, item_level, item),
-    ]
+    [told(minimum, first_level, first), told(minimum, last_level, last), told(minimum, item_level, item)]
 }
 
 /// The attacker knows the rules and this program. They take every world there could be, keep those that would have
@@ -42,13 +35,9 @@ fn no_hidden_group_under_the_minimum_can_be_worked_out_even_by_who_knows_the_pro
     for (minimum, most) in [(3, 11), (4, 13)] {
         let minimum = Minimum::new(minimum);
         let all = || (0..=most).flat_map(move |c| (0..=most - c).map(move |m| sizes(c, m)));
-        let within = |of: Sizes| {
-            (0..=of.clinicians).flat_map(move |c| (0..=of.managers).map(move |m| sizes(c, m)))
-        };
+        let within = |of: Sizes| (0..=of.clinicians).flat_map(move |c| (0..=of.managers).map(move |m| sizes(c, m)));
         let mut possible: BTreeMap<_, [[BTreeSet<usize>; 3]; 3]> = BTreeMap::new();
-        for world in
-            all().flat_map(|a| within(a).flat_map(move |b| within(b).map(move |c| [a, b, c])))
-        {
+        for world in all().flat_map(|a| within(a).flat_map(move |b| within(b).map(move |c| [a, b, c]))) {
             let sets = possible.entry(report(minimum, world)).or_default();
             for (sets, of) in sets.iter_mut().zip(world) {
                 for (set, group) in sets.iter_mut().zip(GROUPS) {
@@ -60,16 +49,9 @@ fn no_hidden_group_under_the_minimum_can_be_worked_out_even_by_who_knows_the_pro
         for (shown, sets) in possible {
             for (place, group) in (0..3).flat_map(|place| (0..3).map(move |group| (place, group))) {
                 let (shown_size, possible) = (shown[place][group], &sets[place][group]);
-                let is_given_away =
-                    possible.len() == 1 && possible.iter().all(|size| !minimum.allows(*size));
-                assert!(
-                    !is_given_away,
-                    "{minimum:?} {shown:?}: {place} {group} is {possible:?}"
-                );
-                assert!(
-                    shown_size.is_none_or(|size| minimum.allows(size)),
-                    "{shown:?}"
-                );
+                let is_given_away = possible.len() == 1 && possible.iter().all(|size| !minimum.allows(*size));
+                assert!(!is_given_away, "{minimum:?} {shown:?}: {place} {group} is {possible:?}");
+                assert!(shown_size.is_none_or(|size| minimum.allows(size)), "{shown:?}");
             }
         }
     }
@@ -94,10 +76,7 @@ fn an_item_that_would_give_away_a_side_by_its_bounds_is_hidden_altogether() {
     assert_eq!(item(sizes(11, 12), sizes(10, 12)), [None, None, None]);
     // Of 12 and 12, it can be either side.
     assert_eq!(item(sizes(12, 12), sizes(10, 12)), [Some(22), None, None]);
-    assert_eq!(
-        item(sizes(11, 12), sizes(11, 11)),
-        [Some(22), Some(11), Some(11)]
-    );
+    assert_eq!(item(sizes(11, 12), sizes(11, 11)), [Some(22), Some(11), Some(11)]);
     assert_eq!(item(sizes(20, 20), sizes(4, 5)), [None, None, None]);
 }
 
@@ -105,10 +84,7 @@ fn an_item_that_would_give_away_a_side_by_its_bounds_is_hidden_altogether() {
 fn what_is_suppressed_reads_so_and_holds_no_number() {
     let hidden: Cell = siblings(Minimum::default(), &[3, 20]).parts[0];
     assert_eq!(hidden.to_string(), "suppressed (fewer than 11)");
-    assert_eq!(
-        serde_json::to_string(&hidden).unwrap(),
-        r#"{"suppressed":{"fewer_than":11}}"#
-    );
+    assert_eq!(serde_json::to_string(&hidden).unwrap(), r#"{"suppressed":{"fewer_than":11}}"#);
     assert_eq!(Cell::Shown(12).to_string(), "12");
     assert_eq!(serde_json::from_str::<Minimum>("2").unwrap().people(), 3);
 }
@@ -117,45 +93,21 @@ fn what_is_suppressed_reads_so_and_holds_no_number() {
 fn the_next_smallest_goes_with_the_hidden_one() {
     let parts = |sizes: &[usize]| {
         let Siblings { total, parts } = siblings(Minimum::default(), sizes);
-        (
-            total.shown().copied(),
-            parts
-                .iter()
-                .map(|part| part.shown().copied())
-                .collect::<Vec<_>>(),
-        )
+        (total.shown().copied(), parts.iter().map(|part| part.shown().copied()).collect::<Vec<_>>())
     };
-    assert_eq!(
-        parts(&[30, 4, 15, 20]),
-        (Some(69), vec![Some(30), None, None, Some(20)])
-    );
-    assert_eq!(
-        parts(&[30, 1, 2, 20]),
-        (Some(53), vec![Some(30), None, None, None]),
-        "1 and 2 are 3 together"
-    );
-    assert_eq!(
-        parts(&[30, 0, 20]),
-        (Some(50), vec![Some(30), Some(0), Some(20)])
-    );
+    assert_eq!(parts(&[30, 4, 15, 20]), (Some(69), vec![Some(30), None, None, Some(20)]));
+    assert_eq!(parts(&[30, 1, 2, 20]), (Some(53), vec![Some(30), None, None, None]), "1 and 2 are 3 together");
+    assert_eq!(parts(&[30, 0, 20]), (Some(50), vec![Some(30), Some(0), Some(20)]));
     assert_eq!(parts(&[30, 0, 4]), (Some(34), vec![None, Some(0), None]));
     assert_eq!(parts(&[4, 3]), (None, vec![None, None]));
-    assert_eq!(
-        parts(&[1; 11]),
-        (None, vec![None; 11]),
-        "all hidden and somebody in each: one in each"
-    );
+    assert_eq!(parts(&[1; 11]), (None, vec![None; 11]), "all hidden and somebody in each: one in each");
     assert_eq!(parts(&[]), (Some(0), vec![]));
 }
 
 /// The least and the most that each hidden part can be, of an attacker who subtracts what is shown from the total
 /// and knows that a hidden part has somebody in it.
 fn bounds(found: &Siblings) -> Option<(usize, usize)> {
-    let hidden = found
-        .parts
-        .iter()
-        .filter(|part| part.shown().is_none())
-        .count();
+    let hidden = found.parts.iter().filter(|part| part.shown().is_none()).count();
     let shown: usize = found.parts.iter().filter_map(Disclosed::shown).sum();
     let together = found.total.shown()? - shown;
     (hidden > 0).then(|| (1, together - (hidden - 1)))

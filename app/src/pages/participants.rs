@@ -155,7 +155,7 @@ pub fn ParticipantPage() -> impl IntoView {
                 <dl class="nhsuk-summary-list">
                     <SummaryRow key="Email" value=profile.email.to_string() />
                     <SummaryRow key="Employee number" value=profile.employee_number.clone() />
-                    <SummaryRow key="Post" value=given([profile.profession.to_string(), profile.grade.to_string()]) />
+                    <SummaryRow key="Post" value=given([profile.profession.clone(), profile.grade.clone()]) />
                     <SummaryRow key="Where" value=given([profile.department.clone(), profile.division.clone(), profile.site.clone()]) />
                     <SummaryRow key="Line manager" value=manager />
                     <SummaryRow key="Next rotation" value=rotation />

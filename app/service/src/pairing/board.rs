@@ -127,7 +127,14 @@ pub async fn show(service: &Service, actor: Option<&Actor>, id: DraftId) -> Resu
     pairs.sort_by_key(|pair| (std::cmp::Reverse(pair.score), pair.id));
 
     let waiting = waiting(&pool, &draft, &of)?;
-    Ok(Board { cohort, total: pairs.iter().map(|pair| pair.score).sum(), highest: draft.rules.highest(), draft, pairs, waiting })
+    Ok(Board {
+        cohort,
+        total: pairs.iter().map(|pair| pair.score).sum(),
+        highest: draft.rules.highest(),
+        draft,
+        pairs,
+        waiting,
+    })
 }
 
 /// Who has no partner in the draft, and why: because of the rules, or only because of what was changed by hand.
@@ -143,11 +150,9 @@ fn waiting(pool: &Pool<'_>, draft: &Draft, of: &impl Fn(ParticipantId) -> Face) 
     let as_it_is = pool.propose(&held(false), seed).map_err(refusal)?;
     let left = as_it_is.left_over.iter().map(|left| (left.participant, left.side, left.words()));
     let could = as_it_is.pairs.iter().filter(|pair| !pair.is_locked).flat_map(|pair| {
-        let advice = |other| format!("Could be paired with {}: propose the rest again, or pair them by hand.", of(other).name);
-        [
-            (pair.clinician, Side::Clinician, advice(pair.manager)),
-            (pair.manager, Side::Manager, advice(pair.clinician)),
-        ]
+        let advice =
+            |other| format!("Could be paired with {}: propose the rest again, or pair them by hand.", of(other).name);
+        [(pair.clinician, Side::Clinician, advice(pair.manager)), (pair.manager, Side::Manager, advice(pair.clinician))]
     });
     let mut waiting: Vec<Waiting> = left
         .map(|(id, side, words)| (id, side, reasons.get(&id).cloned().unwrap_or(words)))
