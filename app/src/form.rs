@@ -13,21 +13,9 @@ pub use field::{Field, FileField, Hidden, Password};
 pub use summary::ErrorSummary;
 pub use text_area::TextArea;
 
-use crate::{error::AppError, server};
+use crate::{error::AppError, refusal::Refusal, server};
 use leptos::{context::Provider, prelude::*};
-use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-
-/// A form that was not carried out: what was typed, and why not.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Refusal {
-    /// Where the form was sent.
-    pub act: String,
-    /// What was typed, field and text, without passwords.
-    pub typed: Vec<(String, String)>,
-    /// Why not.
-    pub error: AppError,
-}
 
 /// What the fields of one form need to know.
 #[derive(Clone, Debug)]

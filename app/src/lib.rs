@@ -18,6 +18,8 @@ pub mod layout;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod pages;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod refusal;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod routes;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod server;

@@ -1,6 +1,6 @@
 //! Between the pages and the use cases: who asks, on which service, and what a refusal looks like.
 
-use crate::{error::AppError, form::Refusal};
+use crate::{error::AppError, refusal::Refusal};
 use axum::http::{HeaderValue, StatusCode, header, request::Parts};
 use domain::{
     id::{Key, PersonId},

@@ -2,7 +2,7 @@
 
 import { expect, signInAs, test } from "../fixtures.ts";
 import { act, alone, expectPairs, pair, proposeSmall, swap } from "../pages/board.ts";
-import { expectDone, expectHeading, expectProblems } from "../pages/form.ts";
+import { expectDone, expectHeading, expectProblems, follow } from "../pages/form.ts";
 
 test.setTimeout(120_000);
 
@@ -140,9 +140,12 @@ test("a choice that was left out is asked for where it is made", async ({ page }
 
   await swap(page, ["Ann Able", "Max Moss"]);
   await expectProblems(page, ["Select the pair to swap with"]);
+  const choice = pair(page, "Ann Able", "Max Moss").getByRole("combobox", { name: /^Swap managers with/ });
+  await follow(page, "Select the pair to swap with", choice);
   await act(page, "Take apart", "Ann Able", "Max Moss");
   await page.getByText("Pair two people by hand").click();
   await page.getByRole("button", { name: "Pair them" }).click();
   await expectProblems(page, ["Select a clinician", "Select a manager"]);
-  await expect(page.getByRole("combobox", { name: "Clinician" })).toBeVisible();
+  await follow(page, "Select a clinician", page.getByRole("combobox", { name: "Clinician" }));
+  await follow(page, "Select a manager", page.getByRole("combobox", { name: "Manager" }));
 });

@@ -24,7 +24,7 @@ function parse(csv: string): Record<string, string>[] {
   const rows = csv
     .trim()
     .split(/\r?\n/)
-    .map((line) => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = ""]) => cell.replace(/^"|"$/g, "").replaceAll('""', '"')));
+    .map((line) => [...line.matchAll(/(?:^|,)("(?:[^"]|"")*"|[^,]*)/g)].map(([, cell = ""]) => cell.replace(/^"|"$/g, "").replaceAll('""', '"')));
   const [headings = [], ...body] = rows;
   return body.map((row) => Object.fromEntries(headings.map((heading, column) => [heading, row[column] ?? ""])));
 }
@@ -37,7 +37,7 @@ test("the finished cohort shows everyone, and neither side", async ({ page, audi
   await page.getByRole("link", { name: "Last year’s cohort" }).click();
   await expect(page.getByRole("heading", { name: "Before and after" })).toBeVisible();
   await expect(page.getByText(/^\d+ of 14 people who answered ‘Before’ also answered ‘After’\.$/)).toBeVisible();
-  await expect(page.getByRole("img").first()).toBeVisible();
+  await expect(page.getByRole("figure").first()).toContainText("Before and after: median answer to each item, from 1 to 5");
   await audit();
 
   const everyone = await tableOf(page, "everyone");

@@ -8,7 +8,9 @@ mod user;
 
 use crate::{
     config::{Database, Serve},
-    demo, serve,
+    demo,
+    failure::Failure,
+    serve,
 };
 use clap::{Parser, Subcommand};
 use service::{Clock, Db, Error, Random, Service, Settings, Use};
@@ -66,28 +68,6 @@ enum Noun {
 enum Seed {
     /// The fictional trust of the demo
     Demo,
-}
-
-/// Why a command did not do what was asked.
-#[derive(Debug)]
-pub enum Failure {
-    /// Wrong usage or input: what is wrong.
-    Wrong(String),
-    /// A fault of ours.
-    Fault(String),
-}
-
-impl From<Error> for Failure {
-    fn from(error: Error) -> Self {
-        match error {
-            Error::Refused(problems) | Error::Check(problems) => {
-                let lines: Vec<_> = problems.iter().map(|(field, message)| format!("{field}: {message}")).collect();
-                Self::Wrong(lines.join("\n"))
-            }
-            Error::NotFound => Self::Wrong("There is no such programme, cohort or person.".to_owned()),
-            other => Self::Fault(other.to_string()),
-        }
-    }
 }
 
 /// Runs a command to its end.

@@ -5,7 +5,7 @@ mod answers;
 mod history;
 mod people;
 
-use crate::cli::Failure;
+use crate::failure::Failure;
 use chrono::{DateTime, Datelike, Days, Duration, Months, NaiveDate, Utc};
 use domain::{cohort, date::Typed, id::Key, london, policy::Actor, programme};
 use people::Cast;

@@ -3,6 +3,7 @@
 mod cli;
 mod config;
 mod demo;
+mod failure;
 mod jobs;
 mod mail;
 mod router;

@@ -1,6 +1,6 @@
 //! Every route and every layer, in order.
 
-use crate::web::{assets, export, refused, security, sign_in, upload};
+use crate::web::{assets, export, plain, refused, security, sign_in, upload};
 use app::{
     routes::{App, shell},
     server::Surroundings,
@@ -116,12 +116,12 @@ async fn health(State(service): State<Service>, method: Method) -> Response {
 /// What is said to a form that another site sent, or that a browser cannot vouch for.
 fn foreign(_: ProtectionError) -> Response {
     let advice = "Nothing was changed. Open the page in this service and send the form from there.";
-    refused::plain_with(StatusCode::FORBIDDEN, "This form came from another site", advice)
+    plain::page_with(StatusCode::FORBIDDEN, "This form came from another site", advice)
 }
 
 fn panicked(random: &Random, cause: &(dyn std::any::Any + Send)) -> Response {
     let reference = app::server::reference(random);
     let text = cause.downcast_ref::<&str>().copied().or_else(|| cause.downcast_ref::<String>().map(String::as_str));
     tracing::error!(reference, "a request panicked: {}", text.unwrap_or("no message"));
-    refused::plain(&app::error::AppError::Fault(reference)).into_response()
+    plain::page(&app::error::AppError::Fault(reference)).into_response()
 }

@@ -1,9 +1,10 @@
 //! Serving: the listener, its time limits, and an end that loses nothing.
 
 use crate::{
-    cli::Failure,
     config::{Database, Serve},
-    demo, jobs,
+    demo,
+    failure::Failure,
+    jobs,
     mail::Sender,
     router::{Web, router},
 };

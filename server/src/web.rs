@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod export;
+pub mod plain;
 pub mod refused;
 pub mod security;
 pub mod sign_in;

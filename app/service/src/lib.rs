@@ -2,7 +2,7 @@
 //! event, enqueue, commit - in one transaction. The pages, the programming interface, the command line and the jobs
 //! all call these functions, so they behave alike.
 //!
-//! To add a use case: an act in `domain::policy`, a function in the file of its noun, a line in `tests/policy.rs`.
+//! To add a use case: an act in `domain::policy`, a function in the file of its noun, a line in `tests/policy/table.rs`.
 
 mod clock;
 pub mod cohort;

@@ -1,7 +1,7 @@
 //! Signing in and out.
 
 use crate::{
-    context::Service,
+    context::{Service, Work},
     error::{Error, Result},
     token::{Token, hash},
 };
@@ -54,9 +54,23 @@ pub async fn load(service: &Service, token: Token) -> Result<Option<Kept>> {
     Ok(Some(Kept { person: kept.person, data: kept.data, expires_at: kept.expires_at }))
 }
 
-/// Keeps something under this token.
+/// Keeps something under a new token.
+pub async fn create(service: &Service, token: Token, kept: Kept) -> Result<()> {
+    let work = service.begin(kept.person).await?;
+    keep(work, token, kept).await
+}
+
+/// Keeps something else under this token. What was ended meanwhile stays so: a request that was under way then must
+/// not bring it back.
 pub async fn save(service: &Service, token: Token, kept: Kept) -> Result<()> {
     let mut work = service.begin(kept.person).await?;
+    if store::sign_in::find(&mut work.tx, &token.hash()).await?.is_none() {
+        return Ok(());
+    }
+    keep(work, token, kept).await
+}
+
+async fn keep(mut work: Work<'_>, token: Token, kept: Kept) -> Result<()> {
     let sign_in = store::sign_in::SignIn {
         person: kept.person,
         data: kept.data,

@@ -13,7 +13,14 @@ pub fn ErrorSummary() -> impl IntoView {
             }
             _ => Vec::new(),
         };
-        let advice = problems.is_empty().then(|| view! { <p>{refusal.error.advice()}</p> });
+        let (heading, advice) = match &refusal.error {
+            // Whoever sees this has signed in again since.
+            AppError::SignedOut => {
+                ("You were signed out", "Nothing is saved yet. What you typed is here: send it again.".to_owned())
+            }
+            error => (error.heading(), error.advice()),
+        };
+        let advice = problems.is_empty().then(|| view! { <p>{advice}</p> });
         let links = problems
             .into_iter()
             .map(|(field, message)| {
@@ -33,7 +40,7 @@ pub fn ErrorSummary() -> impl IntoView {
         view! {
             <div class="nhsuk-error-summary" data-module="nhsuk-error-summary">
                 <div role="alert">
-                    <h2 class="nhsuk-error-summary__title">{refusal.error.heading()}</h2>
+                    <h2 class="nhsuk-error-summary__title">{heading}</h2>
                     <div class="nhsuk-error-summary__body">
                         {advice}
                         <ul class="nhsuk-list nhsuk-error-summary__list">{links}</ul>

@@ -1,6 +1,6 @@
 //! The programme's calculations on JSON, so that anybody can check them with another tool.
 
-use super::Failure;
+use crate::failure::Failure;
 use clap::Subcommand;
 use serde::Deserialize;
 use std::{io::BufReader, process::ExitCode};

@@ -1,6 +1,7 @@
 //! Taking reports away on the command line.
 
-use super::{Failure, cohort, say};
+use super::{cohort, say};
+use crate::failure::Failure;
 use crate::web::export::csv_of;
 use clap::{Subcommand, ValueEnum};
 use service::Service;

@@ -1,6 +1,7 @@
 //! Bringing in participants on the command line.
 
-use super::{Failure, cohort, print_json, say};
+use super::{cohort, print_json, say};
+use crate::failure::Failure;
 use clap::Subcommand;
 use domain::spreadsheet::Outcome;
 use service::{Service, spreadsheet::Options};

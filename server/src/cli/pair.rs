@@ -1,6 +1,7 @@
 //! Pairing on the command line.
 
-use super::{Failure, cohort, print_json, say};
+use super::{cohort, print_json, say};
+use crate::failure::Failure;
 use clap::Subcommand;
 use service::Service;
 use std::process::ExitCode;

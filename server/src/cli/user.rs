@@ -1,6 +1,7 @@
 //! Accounts on the command line.
 
-use super::{Failure, say};
+use super::say;
+use crate::failure::Failure;
 use clap::Subcommand;
 use domain::person;
 use service::Service;

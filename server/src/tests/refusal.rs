@@ -122,6 +122,7 @@ async fn what_was_typed_when_the_sign_in_ended_waits_for_whoever_typed_it() {
         let text = page.texts("textarea[name=observed]").concat();
         assert_eq!(text == "Half an hour of typing", sees, "{next:?}: {text:?}");
         assert_eq!(page.body.contains("Half an hour"), sees);
+        assert_eq!(page.texts(".nhsuk-error-summary__title"), if sees { vec!["You were signed out"] } else { vec![] });
     }
 }
 

@@ -32,7 +32,7 @@ pub async fn outcomes(
     let exported = service::report::export(&service, actor.as_deref(), &programme, &chosen.cohort).await;
     let (cohort, report) = match exported {
         Ok(exported) => exported,
-        Err(error) => return super::refused::plain(&AppError::from(error)).into_response(),
+        Err(error) => return super::plain::page(&AppError::from(error)).into_response(),
     };
     match csv_of(&report) {
         Ok(text) => {
@@ -43,7 +43,7 @@ pub async fn outcomes(
         }
         Err(error) => {
             tracing::error!("a report could not be written: {error}");
-            super::refused::plain(&AppError::Fault("REPORT".to_owned())).into_response()
+            super::plain::page(&AppError::Fault("REPORT".to_owned())).into_response()
         }
     }
 }

@@ -1,14 +1,14 @@
 //! What happens to a form between the browser and its server function: a refused one comes back to its page with all
 //! that was typed, a call by script gets the status that says why.
 
-use super::sign_in::REFUSED;
-use app::{error::AppError, form::Refusal};
+use super::{plain, sign_in::REFUSED};
+use app::{error::AppError, refusal::Refusal};
 use axum::{
     body::{Body, Bytes, to_bytes},
     extract::Request,
     http::{HeaderMap, HeaderValue, StatusCode, Uri, header, request::Parts},
     middleware::Next,
-    response::{Html, IntoResponse, Response},
+    response::{IntoResponse, Response},
 };
 use tower_sessions::Session;
 
@@ -38,7 +38,7 @@ pub async fn refuse(request: Request, next: Next) -> Response {
         match to_bytes(body, FORM_LIMIT).await {
             Ok(body) => (repeat(&parts, body.clone(), next).await, read_typed(&body)),
             Err(_) => {
-                return plain_with(
+                return plain::page_with(
                     StatusCode::PAYLOAD_TOO_LARGE,
                     "This form is too large",
                     "Shorten what you typed and send it again. Go back to find it as it was.",
@@ -123,14 +123,14 @@ fn see_other(response: Response, headers: &HeaderMap) -> Response {
 /// Keeps the form in the sign-in and sends the reader back to its page; to sign in first, where that has ended.
 async fn back(parts: &Parts, typed: Vec<(String, String)>, error: AppError) -> Response {
     let (Some(page), Some(session)) = (page_of(&parts.headers), parts.extensions.get::<Session>()) else {
-        return plain(&error).into_response();
+        return plain::page(&error).into_response();
     };
     let path = page.path().to_owned();
     let is_signed_out = error == AppError::SignedOut;
     let refusal = Refusal { act: parts.uri.path().to_owned(), typed, error };
     if let Err(error) = keep(session, &path, refusal).await {
         tracing::error!("a refused form could not be kept: {error}");
-        return plain(&AppError::Fault("FORM".to_owned())).into_response();
+        return plain::page(&AppError::Fault("FORM".to_owned())).into_response();
     }
     let target = page.path_and_query().map_or(path.clone(), ToString::to_string);
     let target = if is_signed_out { format!("/sign-in?next={path}") } else { without_notice(&target) };
@@ -153,22 +153,6 @@ async fn keep(session: &Session, path: &str, refusal: Refusal) -> Result<(), tow
         kept.remove(0);
     }
     session.insert(REFUSED, kept).await
-}
-
-/// A page without the service's frame, for when that cannot be made.
-pub fn plain(error: &AppError) -> impl IntoResponse + use<> {
-    let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    plain_with(status, error.heading(), &error.advice())
-}
-
-/// Such a page with these words, none of them anybody's input.
-pub fn plain_with(status: StatusCode, heading: &str, advice: &str) -> Response {
-    let page = format!(
-        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" \
-         content=\"width=device-width, initial-scale=1\"><title>{heading} – Paired Learning</title></head><body><main>\
-         <h1>{heading}</h1><p>{advice}</p><p><a href=\"/\">Go to your home page</a></p></main></body></html>"
-    );
-    (status, Html(page)).into_response()
 }
 
 #[cfg(test)]

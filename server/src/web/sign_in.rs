@@ -1,7 +1,7 @@
 //! Sign-ins in the database, and who a request comes from.
 
 use app::{
-    form::Refusal,
+    refusal::Refusal,
     server::{FromAddress, PERSON},
 };
 use axum::{
@@ -30,6 +30,14 @@ pub const REFUSED: &str = "refused";
 #[derive(Clone, Debug)]
 pub struct SignIns(pub Service);
 
+impl SignIns {
+    fn kept(&self, record: &Record) -> session_store::Result<Kept> {
+        let person = record.data.get(PERSON).and_then(|value| serde_json::from_value(value.clone()).ok());
+        let data = serde_json::to_string(&record.data).map_err(backend)?;
+        Ok(Kept { person, data, expires_at: self.0.clock.now() + service::sign_in::IDLE })
+    }
+}
+
 fn token(id: Id) -> Token {
     Token::from_bytes(id.0.to_be_bytes())
 }
@@ -41,14 +49,11 @@ fn backend(error: impl std::fmt::Display) -> session_store::Error {
 #[async_trait::async_trait]
 impl SessionStore for SignIns {
     async fn create(&self, record: &mut Record) -> session_store::Result<()> {
-        self.save(record).await
+        service::sign_in::create(&self.0, token(record.id), self.kept(record)?).await.map_err(backend)
     }
 
     async fn save(&self, record: &Record) -> session_store::Result<()> {
-        let person = record.data.get(PERSON).and_then(|value| serde_json::from_value(value.clone()).ok());
-        let data = serde_json::to_string(&record.data).map_err(backend)?;
-        let expires_at = self.0.clock.now() + service::sign_in::IDLE;
-        service::sign_in::save(&self.0, token(record.id), Kept { person, data, expires_at }).await.map_err(backend)
+        service::sign_in::save(&self.0, token(record.id), self.kept(record)?).await.map_err(backend)
     }
 
     async fn load(&self, id: &Id) -> session_store::Result<Option<Record>> {
@@ -110,7 +115,7 @@ pub async fn who(State(service): State<Service>, mut request: Request, next: Nex
 
 fn fault(error: &dyn std::fmt::Display) -> Response {
     tracing::error!("the sign-in could not be read: {error}");
-    super::refused::plain(&app::error::AppError::Fault("SIGN-IN".to_owned())).into_response()
+    super::plain::page(&app::error::AppError::Fault("SIGN-IN".to_owned())).into_response()
 }
 
 /// What was typed before a sign-in ended is for whoever typed it, not for the next person at that computer.

@@ -2,7 +2,7 @@
 
 use crate::{
     call::call,
-    sources::functions,
+    sources::{acts, functions},
     table::{NOT_ASKED, TABLE},
 };
 use domain::policy::Act;
@@ -95,4 +95,16 @@ fn every_act_is_asked_for() {
     assert!(missing.is_empty(), "no use case asks for {missing:?}");
     let unknown: Vec<_> = asked.iter().filter(|act| !all.contains(**act)).collect();
     assert!(unknown.is_empty(), "there is no act {unknown:?}");
+}
+
+#[test]
+fn every_noun_asks_for_the_acts_that_the_table_says() {
+    let noun = |line: &Line| line.call.split("::").next().unwrap().to_owned();
+    let said: BTreeSet<_> = lines().iter().map(|line| (noun(line), line.act.to_owned())).collect();
+    let mut asked = acts();
+    // Whoever does this is nobody yet, and so it is asked of nobody.
+    assert!(asked.insert(("sign_in".to_owned(), "SignIn".to_owned())));
+    // A reflection is written where its session is seen.
+    assert!(asked.remove(&("reflection".to_owned(), "SeeShadowing".to_owned())));
+    assert_eq!(asked, said);
 }

@@ -1,6 +1,7 @@
-//! The use cases as the sources have them: every public function of the crate, and whether it asks who calls it.
+//! The use cases as the sources have them: every public function of the crate, whether it asks who calls it, and the
+//! acts that are asked for.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path};
 
 /// A public function: `noun::verb`, and whether it takes an actor.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,13 +20,28 @@ impl Found {
 
 /// Every public function of the crate.
 pub(crate) fn functions() -> Vec<Found> {
-    let mut found = Vec::new();
-    read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), None, &mut found);
+    let mut found: Vec<_> = sources().iter().flat_map(|(noun, source)| of_source(noun, source)).collect();
     found.sort();
     found
 }
 
-fn read_folder(folder: &Path, noun: Option<&str>, found: &mut Vec<Found>) {
+/// Every act that is named anywhere: noun and act.
+pub(crate) fn acts() -> BTreeSet<(String, String)> {
+    let name = |rest: &str| rest.chars().take_while(char::is_ascii_alphanumeric).collect::<String>();
+    let of = |(noun, source): (String, String)| {
+        source.split("Act::").skip(1).map(|rest| (noun.clone(), name(rest))).collect::<Vec<_>>()
+    };
+    sources().into_iter().flat_map(of).collect()
+}
+
+/// Noun and text of every file.
+fn sources() -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), None, &mut found);
+    found
+}
+
+fn read_folder(folder: &Path, noun: Option<&str>, found: &mut Vec<(String, String)>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let stem = path.file_stem().unwrap().to_str().unwrap().to_owned();
@@ -34,7 +50,7 @@ fn read_folder(folder: &Path, noun: Option<&str>, found: &mut Vec<Found>) {
         if path.is_dir() {
             read_folder(&path, Some(noun), found);
         } else {
-            found.extend(of_source(noun, &fs::read_to_string(&path).unwrap()));
+            found.push((noun.to_owned(), fs::read_to_string(&path).unwrap()));
         }
     }
 }

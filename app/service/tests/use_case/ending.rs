@@ -11,7 +11,7 @@ async fn signed_in(world: &World, person: Person) -> Token {
     let token = Token::new(&world.service.random);
     let person = Some(world.ids.people[&person.email()]);
     let kept = Kept { person, data: "{}".into(), expires_at: world.clock.now() };
-    sign_in::save(&world.service, token, kept).await.unwrap();
+    sign_in::create(&world.service, token, kept).await.unwrap();
     token
 }
 
@@ -58,6 +58,18 @@ async fn signing_out_everywhere_ends_every_sign_in_of_one_person() {
         assert!(!is_there(&world, token).await);
     }
     assert!(is_there(&world, partner).await);
+}
+
+#[tokio::test]
+async fn a_page_that_was_under_way_does_not_bring_back_a_sign_in_that_was_ended() {
+    let world = world::copy().await.unwrap();
+    let token = signed_in(&world, Person::Own).await;
+    let kept = sign_in::load(&world.service, token).await.unwrap().unwrap();
+    let actor = world.actor(Person::Own).await.unwrap();
+    sign_in::sign_out_everywhere(&world.service, actor.as_ref()).await.unwrap();
+    // Whoever has a stolen token could keep a slow request under way for just this.
+    sign_in::save(&world.service, token, kept).await.unwrap();
+    assert!(!is_there(&world, token).await);
 }
 
 #[tokio::test]

@@ -79,7 +79,7 @@ async fn setting_a_password_ends_every_sign_in_with_the_one_before() {
     let token = Token::new(&world.service.random);
     let person = Some(world.ids.people[FREE]);
     let kept = sign_in::Kept { person, data: "{}".into(), expires_at: world.clock.now() };
-    sign_in::save(&world.service, token, kept).await.unwrap();
+    sign_in::create(&world.service, token, kept).await.unwrap();
     assert!(sign_in::load(&world.service, token).await.unwrap().is_some());
 
     let newest = invite(&world).await;

@@ -23,7 +23,7 @@ async fn a_sign_in_that_ended_is_forgotten() {
     let token = Token::new(&world.service.random);
     let person = Some(world.ids.people[&Person::Own.email()]);
     let kept = Kept { person, data: "{}".into(), expires_at: world.clock.now() };
-    sign_in::save(&world.service, token, kept).await.unwrap();
+    sign_in::create(&world.service, token, kept).await.unwrap();
     assert_eq!(tidy(&world.service).await.unwrap(), 0);
     world.wait(sign_in::IDLE + Duration::seconds(1));
     assert_eq!(tidy(&world.service).await.unwrap(), 1);
