@@ -26,9 +26,10 @@ test("pairs of the demo are proposed with the parts of every score and the reaso
   for (const row of await rows.all()) {
     const score = Number(/^\s*(\d+)\s+of 1500 points/.exec(await row.innerText())?.[1]);
     await row.getByText(/^Why this score/).click();
-    const parts = row.getByRole("definition");
+    await expect(row.getByRole("term")).toHaveCount(5);
+    const parts = row.getByRole("definition").filter({ hasText: /^\d+ × \d+ = \d+$/ });
     await expect(parts).toHaveCount(5);
-    const sums = (await parts.allTextContents()).map((text) => Number(/^\d+ points, times \d+: (\d+)\. \S/.exec(text)?.[1]));
+    const sums = (await parts.allTextContents()).map((text) => Number(text.split(" = ").pop()));
     expect(sums.reduce((sum, part) => sum + part, 0)).toBe(score);
     total += score;
   }
