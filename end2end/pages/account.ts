@@ -6,7 +6,10 @@ import { expectDone } from "./form.ts";
 
 /** Chooses somebody on the page to which a visit was sent, so that the visit goes on. */
 export async function continueAs(page: Page, who: string): Promise<void> {
-  await page.getByRole("button", { name: new RegExp(`^Continue as (.*, )?${who}`) }).first().click();
+  await page
+    .getByRole("button", { name: new RegExp(`^Continue as (.*, )?${who}`) })
+    .first()
+    .click();
   await expect(page.getByRole("button", { name: "Sign out", exact: true })).toBeVisible();
 }
 

@@ -61,12 +61,29 @@ export async function act(page: Page, what: string, clinician: string, manager: 
 }
 
 /** Gives a pair the manager of another; `other` is left out where nothing is to be chosen. */
-export async function swap(page: Page, [clinician, manager]: [string, string], other?: [string, string]): Promise<void> {
+export async function swap(
+  page: Page,
+  [clinician, manager]: [string, string],
+  other?: [string, string],
+): Promise<void> {
   const row = pair(page, clinician, manager);
   await row.getByText("Why this score").first().click();
   const choice = row.getByRole("combobox", { name: /^Swap managers with/ });
   if (other) await choice.selectOption({ label: `${other[0]} and ${other[1]}` });
   await row.getByRole("button", { name: "Swap" }).click();
+}
+
+/** Pairs two people by hand; nobody is chosen where one is left out. */
+export async function join(page: Page, clinician?: string, manager?: string): Promise<void> {
+  const [first, second] = [
+    page.getByRole("combobox", { name: "Clinician" }),
+    page.getByRole("combobox", { name: "Manager" }),
+  ];
+  // Folded away, unless it was refused just now.
+  if (!(await first.isVisible())) await page.getByText("Pair two people by hand").click();
+  if (clinician) await first.selectOption({ label: clinician });
+  if (manager) await second.selectOption({ label: manager });
+  await page.getByRole("button", { name: "Pair them" }).click();
 }
 
 /** These pairs, and no others, are on the board. */
@@ -78,7 +95,5 @@ export async function expectPairs(page: Page, pairs: [string, string][]): Promis
 
 /** Somebody in the list of those without a partner. */
 export function alone(page: Page, name: string): Locator {
-  return page
-    .getByRole("listitem")
-    .filter({ hasText: new RegExp(`${name}\\s*(Clinician|Manager);`) });
+  return page.getByRole("listitem").filter({ hasText: new RegExp(`${name}\\s*(Clinician|Manager);`) });
 }

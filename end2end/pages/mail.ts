@@ -5,7 +5,10 @@ import { expect, type Locator, type Page } from "@playwright/test";
 /** Opens the latest message with this subject; answers what it says. */
 export async function open(page: Page, subject: string): Promise<Locator> {
   await page.getByText(subject, { exact: true }).first().click();
-  const message = page.getByRole("group").filter({ has: page.getByText(subject, { exact: true }) }).first();
+  const message = page
+    .getByRole("group")
+    .filter({ has: page.getByText(subject, { exact: true }) })
+    .first();
   await expect(message).toContainText(/, written /);
   return message;
 }

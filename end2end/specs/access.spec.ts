@@ -11,10 +11,36 @@ const COHORT = "/programmes/demo/cohorts/running";
 for (const [who, paths] of [
   [
     "clinician",
-    ["/admin", "/admin/mail", "/admin/people/new", "/admin/programmes/new", "/programmes/demo", "/programmes/demo/people"],
+    [
+      "/admin",
+      "/admin/mail",
+      "/admin/people/new",
+      "/admin/programmes/new",
+      "/programmes/demo",
+      "/programmes/demo/people",
+    ],
   ],
-  ["manager", [COHORT, `${COHORT}/participants`, `${COHORT}/pairing`, `${COHORT}/pairs`, `${COHORT}/evaluation`, `${COHORT}/settings`]],
-  ["evaluator", [COHORT, `${COHORT}/participants/import`, `${COHORT}/evaluation`, "/programmes/demo/people", "/programmes/demo/cohorts/new"]],
+  [
+    "manager",
+    [
+      COHORT,
+      `${COHORT}/participants`,
+      `${COHORT}/pairing`,
+      `${COHORT}/pairs`,
+      `${COHORT}/evaluation`,
+      `${COHORT}/settings`,
+    ],
+  ],
+  [
+    "evaluator",
+    [
+      COHORT,
+      `${COHORT}/participants/import`,
+      `${COHORT}/evaluation`,
+      "/programmes/demo/people",
+      "/programmes/demo/cohorts/new",
+    ],
+  ],
   ["coordinator", ["/programmes/demo/report", "/programmes/demo/people", "/admin", "/admin/mail"]],
   ["administrator", [COHORT, `${COHORT}/participants`, `${COHORT}/reflections`, "/programmes/demo/report"]],
   ["sponsor", [COHORT, "/programmes/demo/report", "/programmes/demo/audit"]],
@@ -75,7 +101,8 @@ test("forms that are sent past the pages are refused, and change nothing", async
   await signInAs(page, "evaluator");
   for (const [act, form] of acts) expect((await send(act, form)).status(), `${act}, wrong role`).toBe(403);
   expect((await send("shadowing/confirm", { session: "no id" })).status()).toBe(404);
-  for (const [act] of acts) expect((await page.request.get(`/act/${act}`)).status(), `${act} by GET`).toBeGreaterThanOrEqual(400);
+  for (const [act] of acts)
+    expect((await page.request.get(`/act/${act}`)).status(), `${act} by GET`).toBeGreaterThanOrEqual(400);
 
   await signInAs(page, "administrator");
   for (const headers of [
@@ -104,7 +131,9 @@ test.describe("on a phone", () => {
     await expectDone(page, "The session is saved.");
 
     const form = { ...Object.fromEntries(body), place: "Sent twice", key: randomUUID() };
-    const answers = await Promise.all([1, 2, 3].map(() => page.request.post("/act/shadowing/log", { form, maxRedirects: 0 })));
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => page.request.post("/act/shadowing/log", { form, maxRedirects: 0 })),
+    );
     const places = new Set(answers.map((answer) => answer.headers()["location"]));
     expect(places.size).toBe(1);
 

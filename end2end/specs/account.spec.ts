@@ -46,7 +46,10 @@ test("an account is made once its form is right, and its owner is written to", a
   await audit();
 });
 
-test("a role is given to somebody with an account, and a coordinator cannot also be evaluator", async ({ page, audit }) => {
+test("a role is given to somebody with an account, and a coordinator cannot also be evaluator", async ({
+  page,
+  audit,
+}) => {
   await signInAs(page, "administrator");
   await page.goto("/programmes/demo");
   await page.getByRole("link", { name: "People and their roles" }).click();

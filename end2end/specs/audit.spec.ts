@@ -74,18 +74,29 @@ test("what participants wrote and answered is not in the audit", async ({ page }
   await expect(page.getByText(/Secret/)).toHaveCount(0);
 });
 
-test("an administrator sees the whole installation, sign-ins among it, and hostile names as text", async ({ page, audit }) => {
+test("an administrator sees the whole installation, sign-ins among it, and hostile names as text", async ({
+  page,
+  audit,
+}) => {
   forbidDialogs(page);
   await signInAs(page, "coordinator");
   const name = `${hostile.attribute.slice(2)}.csv`;
-  await send(page, "/programmes/demo/cohorts/recruiting", name, "First name,Last name,Email,Side,Grade\nA,B,a@b.example,manager,Band 7\n");
+  await send(
+    page,
+    "/programmes/demo/cohorts/recruiting",
+    name,
+    "First name,Last name,Email,Side,Grade\nA,B,a@b.example,manager,Band 7\n",
+  );
   await waitFor(page, /Check what will be imported/);
   await page.getByRole("button", { name: "Import", exact: true }).click();
   await waitFor(page, /The participants are imported/);
 
   await signInAs(page, "administrator");
   await page.goto("/admin");
-  await page.getByRole("link", { name: /Who did what|audit/i }).first().click();
+  await page
+    .getByRole("link", { name: /Who did what|audit/i })
+    .first()
+    .click();
   await expectHeading(page, "Who did what, and when");
   const events = page.getByRole("main").getByRole("listitem");
   await expect(events.nth(0)).toContainText("Morwenna Pascoe signed in.");

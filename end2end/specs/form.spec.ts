@@ -6,7 +6,10 @@ import { daysAgo, logYesterday } from "../pages/shadowing.ts";
 
 test.use(phone);
 
-test("the date of another day can be entered, and how much may be written is said", async ({ page, javaScriptEnabled }) => {
+test("the date of another day can be entered, and how much may be written is said", async ({
+  page,
+  javaScriptEnabled,
+}) => {
   await signInAs(page, "clinician");
   await page.goto("/shadowing/log");
   const date = page.getByRole("group", { name: "Which day?" });
@@ -57,7 +60,13 @@ test.describe("in the narrowest window", () => {
     await page.getByRole("button", { name: "Propose pairs" }).click();
     await expectDone(page, "Pairs are proposed.");
     const paths = [page.url(), cohort, `${cohort}/participants`, `${cohort}/participants/import`, `${cohort}/pairing`];
-    paths.push(`${cohort}/pairs`, `${cohort}/evaluation`, `${cohort}/reflections`, `${cohort}/settings`, "/programmes/demo/audit");
+    paths.push(
+      `${cohort}/pairs`,
+      `${cohort}/evaluation`,
+      `${cohort}/reflections`,
+      `${cohort}/settings`,
+      "/programmes/demo/audit",
+    );
     const check = async (path: string) => {
       await page.goto(path);
       const [needed, given] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
@@ -67,6 +76,13 @@ test.describe("in the narrowest window", () => {
     await signInAs(page, "evaluator");
     for (const path of ["/programmes/demo", "/programmes/demo/report?cohort=finished"]) await check(path);
     await signInAs(page, "administrator");
-    for (const path of ["/admin", "/admin/mail", "/admin/people/new", "/admin/programmes/new", "/programmes/demo/people"]) await check(path);
+    for (const path of [
+      "/admin",
+      "/admin/mail",
+      "/admin/people/new",
+      "/admin/programmes/new",
+      "/programmes/demo/people",
+    ])
+      await check(path);
   });
 });

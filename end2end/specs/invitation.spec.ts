@@ -40,7 +40,10 @@ test("the outbox has a message for both members of every pair", async ({ page, a
 test.describe("on a phone", () => {
   test.use(phone);
 
-  test("a link from a message sets a password that is good enough, signs in, and works once", async ({ page, audit }) => {
+  test("a link from a message sets a password that is good enough, signs in, and works once", async ({
+    page,
+    audit,
+  }) => {
     await publishSmall(page);
     await signInAs(page, "administrator");
     await page.goto("/admin/mail");

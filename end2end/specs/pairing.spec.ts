@@ -1,7 +1,7 @@
 // A coordinator has pairs proposed, judges and changes them, and publishes.
 
 import { expect, signInAs, test } from "../fixtures.ts";
-import { act, alone, expectPairs, pair, proposeSmall, swap } from "../pages/board.ts";
+import { act, alone, expectPairs, join, pair, proposeSmall, swap } from "../pages/board.ts";
 import { expectDone, expectHeading, expectProblems, follow } from "../pages/form.ts";
 
 test.setTimeout(120_000);
@@ -39,7 +39,10 @@ test("pairs of the demo are proposed with the parts of every score and the reaso
   for (const one of await waiting.all()) await expect(one).toHaveText(/can only be paired with|can be their partner/);
 });
 
-test("a proposal is locked, swapped, taken apart, paired by hand, proposed again and published", async ({ page, audit }) => {
+test("a proposal is locked, swapped, taken apart, paired by hand, proposed again and published", async ({
+  page,
+  audit,
+}) => {
   await signInAs(page, "coordinator");
   await proposeSmall(page);
   await expectPairs(page, [
@@ -66,16 +69,10 @@ test("a proposal is locked, swapped, taken apart, paired by hand, proposed again
   await act(page, "Take apart", "Ann Able", "Nia Noon");
   await expect(alone(page, "Nia Noon")).toContainText("propose the rest again, or pair them by hand");
   await audit();
-  await page.getByText("Pair two people by hand").click();
-  await page.getByRole("combobox", { name: "Clinician" }).selectOption({ label: "Eve East" });
-  await page.getByRole("combobox", { name: "Manager" }).selectOption({ label: "Nia Noon" });
-  await page.getByRole("button", { name: "Pair them" }).click();
+  await join(page, "Eve East", "Nia Noon");
   await expectProblems(page, ["Eve East and Nia Noon cannot be paired. A coordinator's note keeps these two apart"]);
 
-  await page.getByText("Pair two people by hand").click();
-  await page.getByRole("combobox", { name: "Clinician" }).selectOption({ label: "Dan Dale" });
-  await page.getByRole("combobox", { name: "Manager" }).selectOption({ label: "Nia Noon" });
-  await page.getByRole("button", { name: "Pair them" }).click();
+  await join(page, "Dan Dale", "Nia Noon");
   await expect(pair(page, "Dan Dale", "Nia Noon").getByText("Locked", { exact: true })).toBeVisible();
 
   await page.getByRole("button", { name: /^Propose the rest again/ }).click();
@@ -144,8 +141,7 @@ test("a choice that was left out is asked for where it is made", async ({ page }
   const choice = pair(page, "Ann Able", "Max Moss").getByRole("combobox", { name: /^Swap managers with/ });
   await follow(page, "Select the pair to swap with", choice);
   await act(page, "Take apart", "Ann Able", "Max Moss");
-  await page.getByText("Pair two people by hand").click();
-  await page.getByRole("button", { name: "Pair them" }).click();
+  await join(page);
   await expectProblems(page, ["Select a clinician", "Select a manager"]);
   await follow(page, "Select a clinician", page.getByRole("combobox", { name: "Clinician" }));
   await follow(page, "Select a manager", page.getByRole("combobox", { name: "Manager" }));

@@ -27,14 +27,21 @@ test("a file that is missing or empty is refused", async ({ page, audit }) => {
   await expectProblems(page, ["Choose a file with participants; this one is empty"]);
 });
 
-test("a file that is no list of participants is refused with a sentence that says what to do", async ({ page, audit }) => {
+test("a file that is no list of participants is refused with a sentence that says what to do", async ({
+  page,
+  audit,
+}) => {
   forbidDialogs(page);
   await signInAs(page, "coordinator");
   const workbook = Buffer.from("504b0304140006000800000021", "hex");
   for (const [name, content, sentence] of [
     ["staff.xlsx", workbook, /^This is an Excel workbook .* choose Save as, then ‘CSV UTF-8’, and import that file\.$/],
     ["staff.pdf", "%PDF-1.7\n%âãÏÓ\n", /^This is a PDF, not CSV\./],
-    ["<img src=x onerror=alert(1)>.csv", "<script>alert(1)</script>,b\n1,2\n", /^(The first row must name|This is a web page)/],
+    [
+      "<img src=x onerror=alert(1)>.csv",
+      "<script>alert(1)</script>,b\n1,2\n",
+      /^(The first row must name|This is a web page)/,
+    ],
     ["headings.csv", "First name,Last name,Email,Side,Grade\n", /^The file has headings but no rows/],
     ["quote.csv", 'First name,Last name,Email,Side,Grade\n"Ann,Bell,a@b.example,manager,Band 7\n', /quotation mark/],
     ["grades.csv", "First name,Last name,Email,Side\nA,B,a@b.example,manager\n", /^There is no column for/],

@@ -26,7 +26,12 @@ test("a session that seems to name a patient is saved once its author has looked
   await expect(page.getByLabel("What was it for?")).toHaveValue("See the round");
   await expect(page.getByLabel("What was seen?")).toHaveValue(/943 476 5919, went home to LS1 4AP$/);
   await expect(page.getByLabel("What was seen?")).toBeVisible();
-  await follow(page, "‘bed 12’ says where a patient was: write ‘a patient on the ward’ instead", page.getByLabel("Where?"), CHECK);
+  await follow(
+    page,
+    "‘bed 12’ says where a patient was: write ‘a patient on the ward’ instead",
+    page.getByLabel("Where?"),
+    CHECK,
+  );
   await audit();
 
   await page.getByLabel("Where?").fill("Ward 7");

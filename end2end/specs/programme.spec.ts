@@ -138,7 +138,11 @@ test("a cohort is made with its dates once they are right", async ({ page, audit
   );
 });
 
-test("a change of a cohort on top of somebody else’s shows both and keeps what was typed", async ({ page, context, audit }) => {
+test("a change of a cohort on top of somebody else’s shows both and keeps what was typed", async ({
+  page,
+  context,
+  audit,
+}) => {
   await signInAs(page, "coordinator");
   const settings = "/programmes/demo/cohorts/recruiting/settings";
   await page.goto(settings);
@@ -155,7 +159,9 @@ test("a change of a cohort on top of somebody else’s shows both and keeps what
   await late.getByRole("button", { name: "Save changes" }).click();
   await expect(late.getByRole("heading", { name: "Somebody else changed this first" })).toBeVisible();
   await expect(late.getByLabel("Name of the cohort")).toHaveValue("Winter");
-  await expect(late.getByLabel("Name of the cohort")).toHaveAccessibleDescription(/Saved by somebody else meanwhile.*Autumn/);
+  await expect(late.getByLabel("Name of the cohort")).toHaveAccessibleDescription(
+    /Saved by somebody else meanwhile.*Autumn/,
+  );
   // The dates are the same in both.
   await expect(late.getByText("Saved by somebody else meanwhile")).toHaveCount(1);
   await audit();

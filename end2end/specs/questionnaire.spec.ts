@@ -102,7 +102,10 @@ test("the coordinator sees who has answered, and no page of theirs shows what", 
   await page.getByRole("link", { name: "Ann Able" }).tap();
   await expectHeading(page, /Ann Able/);
   await expect(page.getByText(/Strongly|[Aa]gree/)).toHaveCount(0);
-  for (const path of ["/programmes/demo/report?cohort=finished", "/programmes/demo/exports/outcomes.csv?cohort=finished"]) {
+  for (const path of [
+    "/programmes/demo/report?cohort=finished",
+    "/programmes/demo/exports/outcomes.csv?cohort=finished",
+  ]) {
     const refused = await page.request.get(path);
     expect(refused.status(), path).toBe(403);
   }

@@ -9,7 +9,10 @@ test.use(phone);
 const THOUGHT = "I had not known how much waits for one signature.";
 const RELEASED = "/programmes/demo/cohorts/running/reflections";
 
-test("a reflection is private, until its author releases it, and again when they take it back", async ({ page, audit }) => {
+test("a reflection is private, until its author releases it, and again when they take it back", async ({
+  page,
+  audit,
+}) => {
   await signInAs(page, "clinician");
   const session = await logYesterday(page, "Ward 7");
   const onlyMe = page.getByRole("radio", { name: "Only me" });

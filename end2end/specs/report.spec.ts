@@ -24,7 +24,11 @@ function parse(csv: string): Record<string, string>[] {
   const rows = csv
     .trim()
     .split(/\r?\n/)
-    .map((line) => [...line.matchAll(/(?:^|,)("(?:[^"]|"")*"|[^,]*)/g)].map(([, cell = ""]) => cell.replace(/^"|"$/g, "").replaceAll('""', '"')));
+    .map((line) =>
+      [...line.matchAll(/(?:^|,)("(?:[^"]|"")*"|[^,]*)/g)].map(([, cell = ""]) =>
+        cell.replace(/^"|"$/g, "").replaceAll('""', '"'),
+      ),
+    );
   const [headings = [], ...body] = rows;
   return body.map((row) => Object.fromEntries(headings.map((heading, column) => [heading, row[column] ?? ""])));
 }
@@ -37,7 +41,9 @@ test("the finished cohort shows everyone, and neither side", async ({ page, audi
   await page.getByRole("link", { name: "Last year’s cohort" }).click();
   await expect(page.getByRole("heading", { name: "Before and after" })).toBeVisible();
   await expect(page.getByText(/^\d+ of 14 people who answered ‘Before’ also answered ‘After’\.$/)).toBeVisible();
-  await expect(page.getByRole("figure").first()).toContainText("Before and after: median answer to each item, from 1 to 5");
+  await expect(page.getByRole("figure").first()).toContainText(
+    "Before and after: median answer to each item, from 1 to 5",
+  );
   await audit();
 
   const everyone = await tableOf(page, "everyone");
@@ -71,13 +77,15 @@ test("the file has the same numbers and the same gaps", async ({ page }) => {
 
   const rows = parse(text.slice(1)).filter((row) => row["comparison"] === "pre_to_post");
   const of = (group: string) => rows.filter((row) => row["group"] === group);
-  expect(of("everyone").map((row) => [row["text"], row["pairs"], Number(row["before_median"]), Number(row["after_median"])])).toEqual(
-    everyone.map(([item, n, before, after]) => [item, n, Number(before), Number(after)]),
-  );
+  expect(
+    of("everyone").map((row) => [row["text"], row["pairs"], Number(row["before_median"]), Number(row["after_median"])]),
+  ).toEqual(everyone.map(([item, n, before, after]) => [item, n, Number(before), Number(after)]));
   const sides = rows.filter((row) => row["group"] !== "everyone");
   expect(sides).toHaveLength(24);
   for (const row of sides) {
-    const figures = Object.entries(row).filter(([name]) => !["instrument", "version", "comparison", "item", "text", "group"].includes(name));
+    const figures = Object.entries(row).filter(
+      ([name]) => !["instrument", "version", "comparison", "item", "text", "group"].includes(name),
+    );
     expect(figures.filter(([, figure]) => figure !== SUPPRESSED)).toEqual([]);
   }
 });

@@ -1,7 +1,18 @@
 // A participant logs a shadowing session on a phone, and the partner confirms it.
 
 import { expect, phone, signInAs, test } from "../fixtures.ts";
-import { dateBoxes, enterDate, expectDate, expectDone, expectHeading, expectProblems, follow, forbidDialogs, hostile, summary } from "../pages/form.ts";
+import {
+  dateBoxes,
+  enterDate,
+  expectDate,
+  expectDone,
+  expectHeading,
+  expectProblems,
+  follow,
+  forbidDialogs,
+  hostile,
+  summary,
+} from "../pages/form.ts";
 import { daysAgo, fillYesterday, logYesterday } from "../pages/shadowing.ts";
 
 test.use(phone);
@@ -81,9 +92,15 @@ test("a refused session says what to change, and keeps everything that was typed
   await expect(page.getByLabel("To", { exact: true })).toHaveValue("noon");
   await expect(page.getByLabel("What was it for?")).toHaveValue(text);
   await expect(page.getByLabel("What was seen?")).toHaveValue("x".repeat(10_001));
-  await follow(page, "Enter the date of the session as a real date, such as 3 2 2027", dateBoxes(page, "Which day?").day);
+  await follow(
+    page,
+    "Enter the date of the session as a real date, such as 3 2 2027",
+    dateBoxes(page, "Which day?").day,
+  );
   await follow(page, "Enter where it was, such as Ward 7", page.getByLabel("Where?"));
-  await summary(page).getByRole("link", { name: /^Shorten what you saw/ }).click();
+  await summary(page)
+    .getByRole("link", { name: /^Shorten what you saw/ })
+    .click();
   await expect(page.getByLabel("What was seen?")).toBeFocused();
   await audit();
 

@@ -29,7 +29,13 @@ test("a visit without a sign-in is asked for one, and then goes on to its page",
 });
 
 test("nobody is sent to another host after signing in", async ({ page, baseURL }) => {
-  for (const next of ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)", "/%0d%0aLocation:%20x"]) {
+  for (const next of [
+    "https://evil.example/",
+    "//evil.example/",
+    "/\\evil.example",
+    "javascript:alert(1)",
+    "/%0d%0aLocation:%20x",
+  ]) {
     await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
     await continueAs(page, "Farah Jones");
     expect(new URL(page.url()).origin).toBe(baseURL);
@@ -81,7 +87,10 @@ test("signing out everywhere ends the sign-in of another browser, and nobody els
   }
 });
 
-test("the sign-in has another token than the visit before it, and a script cannot read it", async ({ page, context }) => {
+test("the sign-in has another token than the visit before it, and a script cannot read it", async ({
+  page,
+  context,
+}) => {
   await page.goto("/sign-in");
   await page.getByLabel("Email address").fill("nobody@stmaud.example");
   await page.getByLabel("Password").fill("wrong wrong wrong");
@@ -98,7 +107,11 @@ test("the sign-in has another token than the visit before it, and a script canno
 test.describe("on a phone", () => {
   test.use(phone);
 
-  test("what was typed when the sign-in ended is still there after signing in again", async ({ page, context, audit }) => {
+  test("what was typed when the sign-in ended is still there after signing in again", async ({
+    page,
+    context,
+    audit,
+  }) => {
     forbidDialogs(page);
     await signInAs(page, "Farah Jones");
     await page.goto("/shadowing/log");

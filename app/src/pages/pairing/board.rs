@@ -131,9 +131,11 @@ fn Join(waiting: Vec<Waiting>, draft: Draft) -> impl IntoView {
     };
     let clinicians = of(Side::Clinician, "Choose a clinician");
     let managers = of(Side::Manager, "Choose a manager");
+    // What was refused is in sight when its page is shown again.
+    let is_open = server::refusal().is_some_and(|refusal| refusal.act == JoinPeople::PATH);
     (clinicians.len() > 1 && managers.len() > 1).then(|| {
         view! {
-            <details class="nhsuk-details">
+            <details class="nhsuk-details" open=is_open>
                 <summary class="nhsuk-details__summary">
                     <span class="nhsuk-details__summary-text">"Pair two people by hand"</span>
                 </summary>
@@ -166,6 +168,7 @@ fn Row(pair: BoardPair, draft: Draft, highest: i64, others: Vec<(ProposedPairId,
     let is_open = !draft.is_published;
     let actions = is_open
         .then(|| view! { <Actions pair=pair.id is_locked=pair.is_locked draft=draft.clone() names=names.clone() /> });
+    let is_asked = problem_with_swap(pair.id).is_some();
     let swap = is_open.then(|| view! { <Swap pair=pair.id draft others names=names.clone() /> });
     view! {
         <li class=class>
@@ -180,7 +183,7 @@ fn Row(pair: BoardPair, draft: Draft, highest: i64, others: Vec<(ProposedPairId,
             </div>
             <div class="app-board__more">
                 <Broken rules=pair.broken />
-                <details class="nhsuk-details">
+                <details class="nhsuk-details" open=is_asked>
                     <summary class="nhsuk-details__summary">
                         <span class="nhsuk-details__summary-text">
                             "Why this score" <span class="nhsuk-u-visually-hidden">" for " {names}</span>
@@ -246,9 +249,33 @@ fn Parts(parts: Vec<Part>) -> impl IntoView {
     view! { <dl class="app-parts">{parts}</dl> }
 }
 
+/// The id of the choice of a pair to swap with.
+pub(super) fn swap_field(pair: ProposedPairId) -> String {
+    format!("swap-{pair}")
+}
+
+/// What to change at that choice.
+fn problem_with_swap(pair: ProposedPairId) -> Option<String> {
+    match &server::refusal()?.error {
+        AppError::Refused(problems) => problems.at(&swap_field(pair)).map(str::to_owned),
+        _ => None,
+    }
+}
+
 #[component]
 fn Swap(pair: ProposedPairId, draft: Draft, others: Vec<(ProposedPairId, String)>, names: String) -> impl IntoView {
-    let (id, field) = (draft.id, format!("swap-{pair}"));
+    let (id, field) = (draft.id, swap_field(pair));
+    let problem = problem_with_swap(pair);
+    let group = if problem.is_some() { "nhsuk-form-group nhsuk-form-group--error" } else { "nhsuk-form-group" };
+    let error_id = problem.is_some().then(|| format!("{field}-error"));
+    let problem = problem.map(|problem| {
+        view! {
+            <span class="nhsuk-error-message" id=error_id.clone()>
+                <span class="nhsuk-u-visually-hidden">"Error: "</span>
+                {problem}
+            </span>
+        }
+    });
     let options = others
         .into_iter()
         .filter(|(other, _)| *other != pair)
@@ -258,11 +285,12 @@ fn Swap(pair: ProposedPairId, draft: Draft, others: Vec<(ProposedPairId, String)
         <Form act=SwapPairs::PATH version=draft.version>
             <Of draft=id />
             <Hidden name="first" value=pair.to_string() />
-            <div class="nhsuk-form-group">
+            <div class=group>
                 <label class="nhsuk-label" for=field.clone()>
                     "Swap managers with" <span class="nhsuk-u-visually-hidden">", for " {names}</span>
                 </label>
-                <select class="nhsuk-select" id=field name="second">
+                {problem}
+                <select class="nhsuk-select" id=field name="second" aria-describedby=error_id.clone()>
                     <option value="">"Choose a pair"</option>
                     {options}
                 </select>
