@@ -8,7 +8,8 @@ import { fillYesterday } from "../pages/shadowing.ts";
 
 const COHORT = "/programmes/demo/cohorts/running";
 
-for (const [who, paths] of [
+/** Whom these pages are not for. */
+const OTHERS = [
   [
     "clinician",
     [
@@ -44,19 +45,22 @@ for (const [who, paths] of [
   ["coordinator", ["/programmes/demo/report", "/programmes/demo/people", "/admin", "/admin/mail"]],
   ["administrator", [COHORT, `${COHORT}/participants`, `${COHORT}/reflections`, "/programmes/demo/report"]],
   ["sponsor", [COHORT, "/programmes/demo/report", "/programmes/demo/audit"]],
-] as const) {
-  test(`pages that are not for the ${who} say so, and lead home`, async ({ page }) => {
+] as const;
+
+test("pages that are not for a role say so, and lead home", async ({ page }) => {
+  test.setTimeout(120_000);
+  for (const [who, paths] of OTHERS) {
     await signInAs(page, who);
     for (const path of paths) {
       const refused = await page.goto(path);
-      expect(refused?.status(), path).toBe(403);
+      expect(refused?.status(), `${who} at ${path}`).toBe(403);
       await expectHeading(page, "You cannot see this page");
       await expect(page.getByText("ask the coordinator of your programme")).toBeVisible();
     }
     await page.getByRole("link", { name: "Go to your home page" }).click();
     await expect(page).toHaveURL(/\/$/);
-  });
-}
+  }
+});
 
 test("addresses that lead nowhere say so, and lead home", async ({ page, audit }) => {
   forbidDialogs(page);

@@ -146,3 +146,26 @@ test("a choice that was left out is asked for where it is made", async ({ page }
   await follow(page, "Select a clinician", page.getByRole("combobox", { name: "Clinician" }));
   await follow(page, "Select a manager", page.getByRole("combobox", { name: "Manager" }));
 });
+
+test("an older proposal cannot pair anybody a second time", async ({ page, audit }) => {
+  await signInAs(page, "coordinator");
+  const cohort = await proposeSmall(page);
+  const older = page.url();
+  await page.goto(`${cohort}/pairing`);
+  await page.getByRole("button", { name: "Begin a new proposal" }).click();
+  await expectDone(page, "Pairs are proposed.");
+  await page.getByRole("button", { name: "Publish these pairs" }).click();
+  await expectHeading(page, "Published pairs");
+
+  await page.goto(`${cohort}/pairing`);
+  await page.getByRole("button", { name: "Go on with the proposal" }).click();
+  await expect(page).toHaveURL(older.replace(/\?.*/, ""));
+  await expect(page.getByText("Not possible any more")).toHaveCount(3);
+  await expect(page.getByRole("button", { name: "Publish these pairs" })).toHaveCount(0);
+  await audit();
+  const draft = new URL(older).pathname.split("/").pop() ?? "";
+  const forced = await page.request.post("/act/pairing/publish", { form: { draft, version: "1" } });
+  expect(forced.status()).toBe(422);
+  await page.goto(`${cohort}/pairs`);
+  await expect(page.getByText(/paired since/)).toHaveCount(3);
+});
