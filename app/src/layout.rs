@@ -1,6 +1,7 @@
 //! What every page has: header, demo line, breadcrumbs, notices, footer; and how a page waits for what it shows.
 
 use crate::{error::AppError, form::ErrorSummary, server};
+use domain::policy::{Act, Place, allows};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -16,6 +17,18 @@ pub fn programme_crumbs(slug: &str, name: &str) -> Vec<Crumb> {
 pub fn cohort_crumbs(cohort: &domain::cohort::Cohort) -> Vec<Crumb> {
     let mut crumbs = programme_crumbs(&cohort.programme_slug, &cohort.programme_name);
     crumbs.push((cohort_path(cohort), cohort.name.clone()));
+    crumbs
+}
+
+/// The way to what an evaluator may see of a cohort too: by the report for those who may not see the cohort's own page.
+pub fn evaluation_crumbs(cohort: &domain::cohort::Cohort) -> Vec<Crumb> {
+    let place = Place::cohort(cohort.programme, cohort.id);
+    if allows(server::actor().as_deref(), Act::SeeCohort, &place) {
+        return cohort_crumbs(cohort);
+    }
+    let mut crumbs = programme_crumbs(&cohort.programme_slug, &cohort.programme_name);
+    let report = format!("/programmes/{}/report?cohort={}", cohort.programme_slug, cohort.slug);
+    crumbs.push((report, format!("Report of {}", cohort.name)));
     crumbs
 }
 
@@ -35,7 +48,7 @@ where
                 match page.await {
                     Ok(page) => page,
                     Err(AppError::SignedOut) => {
-                        server::redirect(&format!("/sign-in?next={}", server::encoded(&server::path())));
+                        server::redirect(&server::sign_in_address(&server::path()));
                         ().into_any()
                     }
                     Err(error) => view! { <Fault error /> }.into_any(),

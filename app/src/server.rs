@@ -6,8 +6,7 @@ use domain::{
     id::{Key, PersonId},
     policy::Actor,
 };
-use leptos::prelude::ReadUntracked;
-use leptos::prelude::{expect_context, use_context};
+use leptos::prelude::{ReadUntracked, expect_context, use_context, with_context};
 use leptos_axum::ResponseOptions;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -39,23 +38,24 @@ pub fn service() -> Service {
     surroundings().service
 }
 
-fn parts() -> Option<Parts> {
-    use_context()
+/// What the layers before this one noted of the request.
+fn noted<T: Clone + Send + Sync + 'static>() -> Option<T> {
+    with_context::<Parts, _>(|parts| parts.extensions.get::<T>().cloned()).flatten()
 }
 
 /// Who asks, where somebody is signed in.
 pub fn actor() -> Option<Arc<Actor>> {
-    parts()?.extensions.get::<Arc<Actor>>().cloned()
+    noted()
 }
 
 /// The form that was refused on this page just now.
 pub fn refusal() -> Option<Arc<Refusal>> {
-    parts()?.extensions.get::<Arc<Refusal>>().cloned()
+    noted()
 }
 
 /// The path and query that was asked for.
 pub fn path() -> String {
-    parts().map_or_else(String::new, |parts| parts.uri.path_and_query().map_or_else(String::new, ToString::to_string))
+    with_context::<Parts, _>(|parts| parts.uri.path_and_query().map(ToString::to_string)).flatten().unwrap_or_default()
 }
 
 /// A part of the path.
@@ -71,6 +71,11 @@ pub fn query(name: &str) -> Option<String> {
 /// A text as a part of a query.
 pub fn encoded(text: &str) -> String {
     utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
+}
+
+/// Where somebody signs in who is then sent on to `path`.
+pub fn sign_in_address(path: &str) -> String {
+    format!("/sign-in?next={}", encoded(path))
 }
 
 /// A part of the path that is an id; no such page where it is not.
@@ -100,7 +105,7 @@ pub fn redirect(path: &str) {
 }
 
 fn session() -> Result<Session, AppError> {
-    parts().and_then(|parts| parts.extensions.get::<Session>().cloned()).ok_or_else(|| fault("no session layer"))
+    noted().ok_or_else(|| fault("no session layer"))
 }
 
 /// Makes the sign-in of this browser that of `person`, under a new token.
@@ -117,7 +122,7 @@ pub async fn sign_out() -> Result<(), AppError> {
 
 /// The network address that asks, as the server or the proxy in front of it says.
 pub fn from_address() -> String {
-    parts().and_then(|parts| parts.extensions.get::<FromAddress>().cloned()).map_or_else(String::new, |from| from.0)
+    noted().map_or_else(String::new, |FromAddress(from)| from)
 }
 
 /// The network address that a request comes from.

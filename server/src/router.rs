@@ -112,13 +112,13 @@ async fn health(State(service): State<Service>, method: Method) -> Response {
     }
 }
 
-/// The answer to a request that panicked, with the reference under which the cause is logged.
 /// What is said to a form that another site sent, or that a browser cannot vouch for.
 fn foreign(_: ProtectionError) -> Response {
     let advice = "Nothing was changed. Open the page in this service and send the form from there.";
     plain::page_with(StatusCode::FORBIDDEN, "This form came from another site", advice)
 }
 
+/// The answer to a request that panicked, with the reference under which the cause is logged.
 fn panicked(random: &Random, cause: &(dyn std::any::Any + Send)) -> Response {
     let reference = app::server::reference(random);
     let text = cause.downcast_ref::<&str>().copied().or_else(|| cause.downcast_ref::<String>().map(String::as_str));

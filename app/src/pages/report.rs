@@ -2,7 +2,7 @@
 
 use crate::{
     chart::{Dumbbell, DumbbellRow, trimmed},
-    layout::{Page, load, programme_crumbs},
+    layout::{Page, cohort_path, load, programme_crumbs},
     server,
     table::{Table, texts},
 };
@@ -71,6 +71,7 @@ fn Cohorts(cohorts: Vec<Cohort>, chosen: Cohort) -> impl IntoView {
 #[component]
 fn Results(report: Report, slug: String, cohort: Cohort) -> impl IntoView {
     let address = format!("/programmes/{slug}/exports/outcomes.csv?cohort={}", cohort.slug);
+    let released = format!("{}/reflections", cohort_path(&cohort));
     let explanation = report.minimum.explanation();
     // Beside the headline there is nothing to show before anybody has looked back.
     let is_empty = |comparison: &Comparison| comparison.starters.group(Group::Everyone).shown() == Some(&&0);
@@ -84,6 +85,10 @@ fn Results(report: Report, slug: String, cohort: Cohort) -> impl IntoView {
             <a class="nhsuk-button" href=address role="button" draggable="false" download="">"Download as CSV"</a>
         </p>
         {comparisons}
+        <h2 class="nhsuk-heading-m">"In their own words"</h2>
+        <p>
+            <a href=released>"Reflections that their authors released to the programme"</a>
+        </p>
         <h2 class="nhsuk-heading-m">"How to read this"</h2>
         <p>{CAUTION}</p>
         <p>{explanation}</p>

@@ -20,7 +20,7 @@ async fn answers(world: &World) -> Vec<(&'static str, Answer)> {
         ("an asset or that it is not built", nobody.get("/favicon.svg").await),
         ("an asset that is not there", nobody.get("/pkg/none.js").await),
         ("the health", nobody.get("/health").await),
-        ("a plain error", nobody.get("/programmes/north/exports/outcomes.csv").await),
+        ("a plain error", own.get("/programmes/north/exports/outcomes.csv").await),
         ("a refused form", nobody.post("/sign-in", "/act/sign-in", &[]).await),
         ("a refused call", own.call("/act/person/create", &[]).await),
         ("a form without a page", nobody.call("/act/no-such-act", &[]).await),

@@ -59,8 +59,8 @@ route                                                     address               
 /favicon.svg                                              /favicon.svg                                        any   any   any  any     any  any       any any     any       any      any    any
 /pkg/{*file}                                              /pkg/no-such-file.css                               404   404   404  404     404  404       404 404     404       404      404    404
 /pkg/{*file}                                              /pkg/../../Cargo.toml                               404   404   404  404     404  404       404 404     404       404      404    404
-/programmes/{programme}/exports/outcomes.csv              /programmes/north/exports/outcomes.csv?cohort=one   403   403   200  403     403  403       403 403     403       403      403    401
-/programmes/{programme}/exports/outcomes.csv              /programmes/north/exports/outcomes.csv?cohort=ten   404   404   404  404     404  404       404 404     404       404      404    401
+/programmes/{programme}/exports/outcomes.csv              /programmes/north/exports/outcomes.csv?cohort=one   403   403   200  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/exports/outcomes.csv              /programmes/north/exports/outcomes.csv?cohort=ten   404   404   404  404     404  404       404 404     404       404      404    in
 fallback                                                  /no-such-page                                       404   404   404  404     404  404       404 404     404       404      404    404
 ";
 

@@ -2,9 +2,9 @@
 
 use app::error::AppError;
 use axum::{
-    extract::{Path, Query, State},
+    extract::{OriginalUri, Path, Query, State},
     http::{HeaderValue, header},
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
 };
 use domain::{
     evaluation::{Report, export},
@@ -26,12 +26,14 @@ pub async fn outcomes(
     State(service): State<Service>,
     Path(programme): Path<String>,
     Query(chosen): Query<Chosen>,
+    OriginalUri(asked): OriginalUri,
     actor: Option<axum::Extension<Arc<Actor>>>,
 ) -> Response {
     let actor = actor.map(|axum::Extension(actor)| actor);
     let exported = service::report::export(&service, actor.as_deref(), &programme, &chosen.cohort).await;
     let (cohort, report) = match exported {
         Ok(exported) => exported,
+        Err(service::Error::SignedOut) => return Redirect::to(&app::server::sign_in_address(&asked.to_string())).into_response(),
         Err(error) => return super::plain::page(&AppError::from(error)).into_response(),
     };
     match csv_of(&report) {
