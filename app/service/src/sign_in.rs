@@ -39,13 +39,31 @@ pub struct Kept {
 
 /// What is kept under this token, where it has not ended.
 pub async fn load(service: &Service, token: Token) -> Result<Option<Kept>> {
-    let now = service.clock.now();
     let mut tx = service.read().await?;
-    let Some(kept) = store::sign_in::find(&mut tx, &token.hash()).await? else { return Ok(None) };
+    let found = store::sign_in::find(&mut tx, &token.hash()).await?;
     drop(tx);
-    if kept.expires_at <= now || kept.created_at + LONGEST <= now {
+    used(service, token, found).await
+}
+
+/// What is kept under this token, and everything that the policy needs to know of whoever signed in with it; both as
+/// they are at one moment.
+pub async fn who(service: &Service, token: Token) -> Result<Option<(Kept, Option<Actor>)>> {
+    let mut tx = service.read().await?;
+    let found = store::sign_in::find(&mut tx, &token.hash()).await?;
+    let actor = match found.as_ref().and_then(|kept| kept.person) {
+        Some(person) => store::person::actor(&mut tx, person).await?,
+        None => None,
+    };
+    drop(tx);
+    Ok(used(service, token, found).await?.map(|kept| (kept, actor)))
+}
+
+/// What was found, unless it has ended; notes that it was used.
+async fn used(service: &Service, token: Token, found: Option<store::sign_in::SignIn>) -> Result<Option<Kept>> {
+    let now = service.clock.now();
+    let Some(kept) = found.filter(|kept| now < kept.expires_at && now < kept.created_at + LONGEST) else {
         return Ok(None);
-    }
+    };
     if kept.last_used_at + NOTE_USE_EVERY <= now {
         let mut work = service.begin(kept.person).await?;
         store::sign_in::touch(&mut work.tx, &token.hash(), now, now + IDLE).await?;
@@ -87,12 +105,6 @@ pub async fn delete(service: &Service, token: Token) -> Result<()> {
     let mut work = service.begin(None).await?;
     store::sign_in::delete(&mut work.tx, &token.hash()).await?;
     work.commit().await
-}
-
-/// Everything that the policy needs to know of a person who is signed in.
-pub async fn actor(service: &Service, person: PersonId) -> Result<Option<Actor>> {
-    let mut tx = service.read().await?;
-    Ok(store::person::actor(&mut tx, person).await?)
 }
 
 /// Who signs in with this address and password; `Refused` says the same whether the account exists or not.

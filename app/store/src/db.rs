@@ -19,6 +19,8 @@ static POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
 const PATIENCE: Duration = Duration::from_secs(10);
 /// SQLite readers: enough for the pages under way at once on a few cores.
 const READERS: u32 = 8;
+/// Rows that SQLite's thread may be ahead of whoever reads them: a page of a list at once, instead of in turns.
+const LIST: usize = 256;
 /// PostgreSQL connections of one server; with several servers the sum must stay under the server's own limit.
 const CONNECTIONS: u32 = 20;
 /// The first version without the defect that could lose committed writes in WAL mode.
@@ -84,21 +86,22 @@ impl Db {
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(PATIENCE)
             .optimize_on_close(true, None)
+            .row_buffer_size(LIST)
             .disable_statement_logging();
         let file = options.get_filename().to_owned();
         let lock = match purpose {
             Use::Serve => Some(Arc::new(Held(Lock::take(Path::new(&file))?))),
             Use::Command => None,
         };
-        let writer =
-            SqlitePoolOptions::new().max_connections(1).acquire_timeout(PATIENCE).connect_with(options.clone()).await?;
+        // A connection to a file cannot have gone while nobody looked: asking it each time costs a tenth of a page.
+        let pool = SqlitePoolOptions::new().acquire_timeout(PATIENCE).test_before_acquire(false);
+        let writer = pool.clone().max_connections(1).connect_with(options.clone()).await?;
         let version: String = sqlx::query_scalar("select sqlite_version()").fetch_one(&writer).await?;
         if !is_new_enough(&version) {
             return Err(Error::OldSqlite(version));
         }
-        let readers = SqlitePoolOptions::new()
+        let readers = pool
             .max_connections(READERS)
-            .acquire_timeout(PATIENCE)
             .connect_lazy_with(options.create_if_missing(false).read_only(true));
         Ok(Self::Sqlite { readers, writer, lock })
     }

@@ -6,7 +6,7 @@ use app::{
 };
 use axum::{
     extract::{Request, State},
-    http::{Method, header},
+    http::Method,
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -87,20 +87,15 @@ pub fn layer(service: &Service) -> SessionManagerLayer<SignIns> {
 /// Finds out who asks, and gives a page the form that was refused on it.
 pub async fn who(State(service): State<Service>, mut request: Request, next: Next) -> Response {
     let session = request.extensions().get::<Session>().cloned();
-    let has_cookie = request.headers().contains_key(header::COOKIE);
-    if let Some(session) = session.filter(|_| has_cookie) {
-        let person = match session.get::<PersonId>(PERSON).await {
-            Ok(person) => person,
+    // The layer before this one has read the cookie, and nothing else yet.
+    if let Some((session, id)) = session.and_then(|session| session.id().map(|id| (session, id))) {
+        let (kept, actor) = match service::sign_in::who(&service, token(id)).await {
+            Ok(found) => found.unzip(),
             Err(error) => return fault(&error),
         };
-        let mut actor = None;
-        if let Some(person) = person {
-            actor = match service::sign_in::actor(&service, person).await {
-                Ok(actor) => actor.map(Arc::new),
-                Err(error) => return fault(&error),
-            };
-        }
+        let actor = actor.flatten().map(Arc::new);
         if request.method() == Method::GET
+            && kept.is_some_and(|kept| kept.data.contains(REFUSED))
             && let Some(refusal) = take_refusal(&session, request.uri().path()).await
             && may_see(&refusal, actor.as_ref().map(|actor| actor.person))
         {

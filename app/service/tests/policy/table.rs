@@ -59,7 +59,7 @@ pub(crate) const NOT_ASKED: &[(&str, &str)] = &[
     ("sign_in::as_demo_person", "is how somebody chooses who to be, in the demo and nowhere else"),
     ("sign_in::demo_choices", "whom to choose from, in the demo and nowhere else"),
     ("sign_in::as_known_person", "for the demo's history: no page, endpoint or command calls it"),
-    ("sign_in::actor", "answers who a sign-in belongs to, by which everything else is judged"),
+    ("sign_in::who", "answers whose a sign-in is, by which everything else is judged"),
     ("sign_in::load", "whoever has the token has the sign-in"),
     ("sign_in::create", "a new token, by which somebody may then sign in"),
     ("sign_in::save", "whoever has the token has the sign-in"),
