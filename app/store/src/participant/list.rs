@@ -47,7 +47,7 @@ impl TryFrom<Row> for Listed {
     }
 }
 
-/// A page of a cohort's participants by name: those after `after`, with `part` anywhere in the name however it is
+/// A page of a cohort's participants by name: those after `after`, with `part` (any, where it is empty) in the name however it is
 /// written, the last name first as they are sorted or the first name first as people say them; `part` is folded and
 /// `%`-escaped by this function.
 pub async fn page(
@@ -80,7 +80,7 @@ pub async fn page(
          from participant join person on person.id = participant.person_id
          where participant.cohort_id = $1
              and (participant.search_name, participant.id) > ($2, $3)
-             and (participant.search_name || ' ' || participant.search_name) like $4 escape '\\'
+             and ($4 = '%%' or (participant.search_name || ' ' || participant.search_name) like $4 escape '\\')
          order by participant.search_name, participant.id
          limit $5",
         cohort.0,
