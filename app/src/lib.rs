@@ -25,3 +25,5 @@ pub mod routes;
 pub mod server;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod table;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod tag;

@@ -9,6 +9,7 @@ mod escape;
 mod forms;
 mod headers;
 mod limit;
+mod links;
 mod origin;
 mod page;
 mod program;

@@ -247,8 +247,6 @@ pub struct Listed {
     pub search_name: String,
     /// First and last name.
     pub name: String,
-    /// Work address.
-    pub email: String,
     /// Clinician or manager.
     pub side: Side,
     /// Profession.

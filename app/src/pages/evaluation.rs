@@ -3,7 +3,8 @@
 use crate::{
     layout::{Page, cohort_crumbs, load},
     server,
-    table::Table,
+    table::{Cell, Table},
+    tag::Colour,
 };
 use leptos::prelude::*;
 
@@ -20,21 +21,17 @@ pub fn EvaluationPage() -> impl IntoView {
         let total = people.len();
         let before = people.iter().filter(|person| person.has_answered_pre).count();
         let after = people.iter().filter(|person| person.has_answered_post).count();
-        let tag = |has_answered: bool| {
-            if has_answered {
-                view! { <strong class="nhsuk-tag nhsuk-tag--green">"Answered"</strong> }
-            } else {
-                view! { <strong class="nhsuk-tag nhsuk-tag--grey">"Not yet"</strong> }
-            }
+        let tag = |has_answered| {
+            if has_answered { Cell::Tag(Colour::Green, "Answered") } else { Cell::Tag(Colour::Grey, "Not yet") }
         };
         let rows: Vec<_> = people
             .into_iter()
             .map(|person| {
                 vec![
-                    person.name.into_any(),
-                    person.side.words().into_any(),
-                    tag(person.has_answered_pre).into_any(),
-                    tag(person.has_answered_post).into_any(),
+                    person.name.into(),
+                    person.side.words().into(),
+                    tag(person.has_answered_pre),
+                    tag(person.has_answered_post),
                 ]
             })
             .collect();

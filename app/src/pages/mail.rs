@@ -3,6 +3,7 @@
 use crate::{
     layout::{Page, load},
     server,
+    tag::{Colour, Tag},
 };
 use domain::{id::MailId, london, mail::Message};
 use leptos::prelude::*;
@@ -39,10 +40,10 @@ pub fn MailPage() -> impl IntoView {
 
 #[component]
 fn Shown(message: Message) -> impl IntoView {
-    let (class, state) = match (&message.sent_at, &message.last_error) {
-        (Some(at), _) => ("nhsuk-tag--green", format!("Sent {}", london::instant_words(*at))),
-        (None, Some(error)) => ("nhsuk-tag--red", format!("Not sent: {error}")),
-        (None, None) => ("nhsuk-tag--blue", "Waits to be sent".to_owned()),
+    let (colour, state) = match (&message.sent_at, &message.last_error) {
+        (Some(at), _) => (Colour::Green, format!("Sent {}", london::instant_words(*at))),
+        (None, Some(error)) => (Colour::Red, format!("Not sent: {error}")),
+        (None, None) => (Colour::Blue, "Waits to be sent".to_owned()),
     };
     view! {
         <details class="nhsuk-details">
@@ -51,7 +52,7 @@ fn Shown(message: Message) -> impl IntoView {
             </summary>
             <div class="nhsuk-details__text">
                 <p>
-                    <strong class=format!("nhsuk-tag {class}")>{state}</strong>
+                    <Tag colour words=state />
                 </p>
                 <p>"To " {message.recipient} ", written " {london::instant_words(message.created_at)}</p>
                 <p class="app-as-typed">{message.body}</p>

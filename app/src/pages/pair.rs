@@ -4,6 +4,7 @@ use crate::{
     error::AppError,
     layout::{Page, load},
     server,
+    tag::{Colour, Tag},
 };
 use domain::{london, pair::Member, shadowing::length_words};
 use leptos::prelude::*;
@@ -70,12 +71,12 @@ pub fn PairOverview(
                         .sessions
                         .into_iter()
                         .map(|session| {
-                            let state = if session.confirmed_at.is_some() {
-                                view! { <strong class="nhsuk-tag nhsuk-tag--green">"Confirmed"</strong> }.into_any()
+                            let (colour, words) = if session.confirmed_at.is_some() {
+                                (Colour::Green, "Confirmed")
                             } else if session.author == pair.me {
-                                view! { <strong class="nhsuk-tag nhsuk-tag--grey">"Waits for your partner"</strong> }.into_any()
+                                (Colour::Grey, "Waits for your partner")
                             } else {
-                                view! { <strong class="nhsuk-tag nhsuk-tag--yellow">"Waits for you"</strong> }.into_any()
+                                (Colour::Yellow, "Waits for you")
                             };
                             view! {
                                 <li class="app-list__item">
@@ -90,7 +91,9 @@ pub fn PairOverview(
                                             {session.length()}
                                         </p>
                                     </div>
-                                    <div>{state}</div>
+                                    <div>
+                                        <Tag colour words />
+                                    </div>
                                 </li>
                             }
                         })

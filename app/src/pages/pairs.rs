@@ -3,6 +3,7 @@
 use crate::{
     layout::{Page, cohort_crumbs, cohort_path, load},
     server,
+    tag::{Colour, Tag},
 };
 use domain::{id::PairId, london};
 use leptos::prelude::*;
@@ -29,7 +30,7 @@ pub fn PairsPage() -> impl IntoView {
                     number => format!("{number} shadowing sessions"),
                 };
                 let waiting = (pair.unconfirmed > 0).then(|| {
-                    view! { <strong class="nhsuk-tag nhsuk-tag--grey">{format!("{} to confirm", pair.unconfirmed)}</strong> }
+                    view! { <Tag colour=Colour::Grey words=format!("{} to confirm", pair.unconfirmed) /> }
                 });
                 view! {
                     <li class="app-list__item">

@@ -6,7 +6,8 @@ use crate::{
     layout::{Page, cohort_crumbs, cohort_path, load},
     pages::pair::{SummaryRow, given},
     server,
-    table::Table,
+    table::{Cell, Table},
+    tag::{Colour, Tag},
 };
 use domain::{
     id::ParticipantId,
@@ -92,28 +93,25 @@ pub fn ParticipantsPage() -> impl IntoView {
 
 const HEADINGS: [&str; 6] = ["Name", "Side", "Post", "Where", "Partner", "State"];
 
-fn row(one: Listed, path: &str) -> Vec<AnyView> {
-    let address = format!("{path}/{}", one.id);
+fn row(one: Listed, path: &str) -> Vec<Cell> {
     vec![
-        view! { <a href=address>{one.name}</a> }.into_any(),
-        one.side.words().into_any(),
-        format!("{}, {}", one.profession, one.grade).into_any(),
-        format!("{}, {}", one.division, one.site).into_any(),
-        one.partner.unwrap_or_else(|| "none yet".to_owned()).into_any(),
-        view! { <StateTag state=one.state /> }.into_any(),
+        Cell::Link { address: format!("{path}/{}", one.id), words: one.name },
+        one.side.words().into(),
+        format!("{}, {}", one.profession, one.grade).into(),
+        format!("{}, {}", one.division, one.site).into(),
+        one.partner.map_or_else(|| "none yet".into(), Cell::from),
+        Cell::Tag(colour(one.state), one.state.words()),
     ]
 }
 
-/// How far somebody has come, as a tag.
-#[component]
-fn StateTag(state: State) -> impl IntoView {
-    let class = match state {
-        State::Approved | State::Offered => "nhsuk-tag nhsuk-tag--blue",
-        State::Matched | State::Active | State::Completed => "nhsuk-tag nhsuk-tag--green",
-        State::Applied | State::AwaitingSupervisor | State::Waitlisted => "nhsuk-tag nhsuk-tag--yellow",
-        State::Withdrawn | State::Deferred => "nhsuk-tag nhsuk-tag--grey",
-    };
-    view! { <strong class=class>{state.words()}</strong> }
+/// How far somebody has come, as a colour.
+fn colour(state: State) -> Colour {
+    match state {
+        State::Approved | State::Offered => Colour::Blue,
+        State::Matched | State::Active | State::Completed => Colour::Green,
+        State::Applied | State::AwaitingSupervisor | State::Waitlisted => Colour::Yellow,
+        State::Withdrawn | State::Deferred => Colour::Grey,
+    }
 }
 
 /// One participant.
@@ -139,7 +137,7 @@ pub fn ParticipantPage() -> impl IntoView {
         Ok(view! {
             <Page title=name caption=profile.side.words() crumbs>
                 <p>
-                    <StateTag state=participant.state />
+                    <Tag colour=colour(participant.state) words=participant.state.words() />
                 </p>
                 {(!participant.can_sign_in)
                     .then(|| {

@@ -2,7 +2,7 @@
 
 use crate::{
     layout::Page,
-    table::{Table, texts},
+    table::{Cell, Table, texts},
 };
 use leptos::prelude::*;
 
@@ -45,6 +45,6 @@ const WHO_SEES: [[&str; 2]; 7] = [
     ["Who signed in, and what was changed by whom", "Administrators, and coordinators for their programme"],
 ];
 
-fn who_sees_what() -> Vec<Vec<AnyView>> {
+fn who_sees_what() -> Vec<Vec<Cell>> {
     WHO_SEES.iter().map(|cells| texts(cells.map(str::to_owned))).collect()
 }

@@ -5,6 +5,7 @@ use crate::{
     form::{Choice, Form, Hidden, Radios, Submit},
     layout::{Page, load},
     server,
+    tag::{Colour, Tag},
 };
 use domain::{
     id::CohortId,
@@ -55,7 +56,7 @@ pub fn QuestionnairesPage() -> impl IntoView {
                                 <div class="nhsuk-hint nhsuk-task-list__hint">"12 questions, about 3 minutes"</div>
                             </div>
                             <div class="nhsuk-task-list__status">
-                                <strong class="nhsuk-tag nhsuk-tag--blue">"Open"</strong>
+                                <Tag colour=Colour::Blue words="Open" />
                             </div>
                         </li>
                     }

@@ -4,7 +4,7 @@ use crate::{
     chart::{Dumbbell, DumbbellRow, trimmed},
     layout::{Page, cohort_path, load, programme_crumbs},
     server,
-    table::{Table, texts},
+    table::{Cell, Table, texts},
 };
 use domain::{
     cohort::Cohort,
@@ -134,7 +134,7 @@ fn GroupTable(comparison: Comparison, group: Group) -> impl IntoView {
     let rows = comparison
         .items
         .into_iter()
-        .map(|item| std::iter::once(item.item.text.into_any()).chain(cells(&item.change, group)).collect())
+        .map(|item| std::iter::once(item.item.text.into()).chain(cells(&item.change, group)).collect())
         .collect();
     view! {
         <details class="nhsuk-details">
@@ -152,7 +152,7 @@ fn GroupTable(comparison: Comparison, group: Group) -> impl IntoView {
 }
 
 /// What stands in a row about one group; of a group that is too small, the same words in every cell.
-fn cells(change: &Disclosed<Breakdown<Change>>, group: Group) -> Vec<AnyView> {
+fn cells(change: &Disclosed<Breakdown<Change>>, group: Group) -> Vec<Cell> {
     let cell = |of: &dyn Fn(&Change) -> String| change.group(group).map(of).to_string();
     let median = |quartiles: Option<Quartiles>| quartiles.map_or("none".into(), |quartiles| trimmed(quartiles.median));
     texts([

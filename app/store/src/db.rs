@@ -100,9 +100,7 @@ impl Db {
         if !is_new_enough(&version) {
             return Err(Error::OldSqlite(version));
         }
-        let readers = pool
-            .max_connections(READERS)
-            .connect_lazy_with(options.create_if_missing(false).read_only(true));
+        let readers = pool.max_connections(READERS).connect_lazy_with(options.create_if_missing(false).read_only(true));
         Ok(Self::Sqlite { readers, writer, lock })
     }
 

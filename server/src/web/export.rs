@@ -33,7 +33,9 @@ pub async fn outcomes(
     let exported = service::report::export(&service, actor.as_deref(), &programme, &chosen.cohort).await;
     let (cohort, report) = match exported {
         Ok(exported) => exported,
-        Err(service::Error::SignedOut) => return Redirect::to(&app::server::sign_in_address(&asked.to_string())).into_response(),
+        Err(service::Error::SignedOut) => {
+            return Redirect::to(&app::server::sign_in_address(&asked.to_string())).into_response();
+        }
         Err(error) => return super::plain::page(&AppError::from(error)).into_response(),
     };
     match csv_of(&report) {

@@ -6,6 +6,7 @@ use crate::{
     form::{Choice, Form, Hidden, Select, Submit},
     layout::{Page, cohort_crumbs, cohort_path, load},
     server,
+    tag::{Colour, Tag},
 };
 use domain::{
     draft::Draft,
@@ -178,7 +179,7 @@ fn Row(pair: BoardPair, draft: Draft, highest: i64, others: Vec<(ProposedPairId,
             </div>
             {people.collect_view()}
             <div class="app-board__actions">
-                {pair.is_locked.then(|| view! { <strong class="nhsuk-tag nhsuk-tag--blue">"Locked"</strong> })}
+                {pair.is_locked.then(|| view! { <Tag colour=Colour::Blue words="Locked" /> })}
                 {actions}
             </div>
             <div class="app-board__more">
@@ -205,7 +206,7 @@ fn Broken(rules: Vec<Rule>) -> impl IntoView {
         let words = rules.into_iter().map(Rule::words).collect::<Vec<_>>().join(". ");
         view! {
             <p>
-                <strong class="nhsuk-tag nhsuk-tag--red">"Not possible any more"</strong>
+                <Tag colour=Colour::Red words="Not possible any more" />
                 " " {words} "."
             </p>
         }

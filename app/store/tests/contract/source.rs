@@ -42,14 +42,30 @@ pub(super) fn nouns() -> Vec<(String, String)> {
     files(&folder).into_iter().map(|(file, text)| (noun(file), text)).collect()
 }
 
-/// The one statement of a function, with its values in place of `$1`, `$2` and so on.
+/// The one statement of a function, with its values in place of `$1`, `$2` and so on; of one that begins
+/// `with page as (...)`, only what cuts the page, for what is done with a page is as short as the page.
 pub(super) fn statement(noun: &str, function: &str, values: &[String]) -> String {
     let of_noun = nouns().into_iter().filter(|(of, _)| of == noun);
     let text: String = of_noun.map(|(_, text)| text).collect();
     let body = text.split_once(&format!("pub async fn {function}(")).unwrap().1.split_once("\n}\n").unwrap().0;
-    let statements: Vec<_> = body.split("\"select ").skip(1).collect();
+    let literals = body.split('"').skip(1).step_by(2);
+    let statements: Vec<_> = literals
+        .filter_map(|text| {
+            text.strip_prefix("with page as (").map(first_part).or(text.starts_with("select ").then_some(text))
+        })
+        .collect();
     let [statement] = statements[..] else { panic!("{noun}::{function} has {} statements", statements.len()) };
-    let statement = format!("select {}", statement.split_once('"').unwrap().0.replace("\\\\", "\\"));
     let last_first = values.iter().enumerate().rev();
-    last_first.fold(statement, |text, (place, value)| text.replace(&format!("${}", place + 1), value))
+    last_first
+        .fold(statement.replace("\\\\", "\\"), |text, (place, value)| text.replace(&format!("${}", place + 1), value))
+}
+
+/// What stands before the parenthesis that closes.
+fn first_part(text: &str) -> &str {
+    let mut open = 1;
+    let end = text.find(|c: char| {
+        open += i32::from(c == '(') - i32::from(c == ')');
+        open == 0
+    });
+    &text[..end.unwrap()]
 }
