@@ -201,7 +201,7 @@ create table shadowing_session (
     check (started_at < ended_at),
     check (host_id <> visitor_id)
 );
-create index shadowing_session_by_pair on shadowing_session (pair_id, started_at);
+create index shadowing_session_by_pair on shadowing_session (pair_id, started_at, id);
 create index shadowing_session_by_host on shadowing_session (host_id);
 create index shadowing_session_by_visitor on shadowing_session (visitor_id);
 create index shadowing_session_by_author on shadowing_session (author_id);

@@ -25,9 +25,6 @@ const BUTTONS: [&str; 11] = [
     "/act/sign-in/demo",
 ];
 
-/// Its field stands once for each pair and is folded away: only the summary has the message.
-const FOLDED: &str = "/act/pairing/swap";
-
 /// The page after a form of it was sent empty.
 async fn refused(world: &World, person: Person, path: &str, page: &Answer, act: &str) -> Answer {
     let mut browser = Browser::of(world, person).await;
@@ -59,9 +56,7 @@ async fn every_form_that_is_sent_empty_comes_back_with_messages_that_lead_to_the
                 assert!(back.texts("title")[0].starts_with("Error: "), "{what}: {:?}", back.texts("title"));
                 let links = back.attributes(".nhsuk-error-summary__list a", "href");
                 assert!(!links.is_empty(), "{what} has no message: {}", back.texts("main").concat());
-                if act != FOLDED {
-                    assert_eq!(links.len(), back.texts(".nhsuk-error-message").len(), "{what}: each at its field, too");
-                }
+                assert_eq!(links.len(), back.texts(".nhsuk-error-message").len(), "{what}: each at its field, too");
                 for link in links {
                     assert_eq!(
                         back.attributes(&format!("input{link}, textarea{link}, select{link}"), "id").len(),
