@@ -101,7 +101,11 @@ impl Builder<'_> {
         let mut places = BTreeMap::new();
         for cohort in [ONE, TWO] {
             let page = service::participant::page(&self.service, Some(&coordinator), NORTH, cohort, "", None).await?;
-            places.extend(page.1.into_iter().map(|one| (one.email, one.id)));
+            for one in page.1 {
+                let shown =
+                    service::participant::show(&self.service, Some(&coordinator), NORTH, cohort, one.id).await?;
+                places.insert(shown.1.profile.email.to_string(), one.id);
+            }
         }
         Ok(places)
     }
