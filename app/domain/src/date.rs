@@ -55,13 +55,15 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
+/// The month of this name in lower case, whole or its first letters, three at least.
+pub(crate) fn month_named(word: &str) -> Option<u32> {
+    let position = MONTHS.iter().position(|name| word.len() >= 3 && name.starts_with(word))?;
+    u32::try_from(position + 1).ok()
+}
+
 fn month(text: &str) -> Option<u32> {
     let text = text.trim().to_lowercase();
-    let named = || {
-        let position = MONTHS.iter().position(|name| text.len() >= 3 && name.starts_with(&text))?;
-        u32::try_from(position + 1).ok()
-    };
-    text.parse().ok().or_else(named)
+    text.parse().ok().or_else(|| month_named(&text))
 }
 
 /// A time of day as it is typed: `9`, `9:30`, `0930`, `9.30`, `9am`, `9:30 pm`.

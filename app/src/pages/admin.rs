@@ -4,6 +4,7 @@ use crate::{
     error::AppError,
     form::{Checkboxes, Choice, Field, Form, Submit},
     layout::{Page, load},
+    pages::programme::ProgrammeList,
     server,
 };
 use domain::{
@@ -53,22 +54,7 @@ pub fn AdminPage() -> impl IntoView {
                 {if programmes.is_empty() {
                     view! { <p>"There is none yet. Make the first one."</p> }.into_any()
                 } else {
-                    view! {
-                        <ul class="nhsuk-list">
-                            {programmes
-                                .into_iter()
-                                .map(|programme| {
-                                    view! {
-                                        <li>
-                                            <a href=format!("/programmes/{}", programme.slug)>{programme.name}</a>
-                                            ", " {programme.organisation}
-                                        </li>
-                                    }
-                                })
-                                .collect_view()}
-                        </ul>
-                    }
-                        .into_any()
+                    view! { <ProgrammeList programmes /> }.into_any()
                 }}
             </Page>
         }

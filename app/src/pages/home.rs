@@ -3,7 +3,7 @@
 use crate::{
     error::AppError,
     layout::{Page, load},
-    pages::pair::PairOverview,
+    pages::{pair::PairOverview, programme::ProgrammeList},
     server,
 };
 use leptos::prelude::*;
@@ -75,19 +75,7 @@ async fn signed_in() -> Result<AnyView, AppError> {
                 .then(|| {
                     view! {
                         <h2 class="nhsuk-heading-m">"Programmes"</h2>
-                        <ul class="nhsuk-list">
-                            {programmes
-                                .into_iter()
-                                .map(|programme| {
-                                    view! {
-                                        <li>
-                                            <a href=format!("/programmes/{}", programme.slug)>{programme.name}</a>
-                                            ", " {programme.organisation}
-                                        </li>
-                                    }
-                                })
-                                .collect_view()}
-                        </ul>
+                        <ProgrammeList programmes />
                     }
                 })}
             {is_administrator

@@ -73,6 +73,23 @@ pub fn NewProgrammePage() -> impl IntoView {
     })
 }
 
+/// Programmes by name, each with whose it is.
+#[component]
+pub fn ProgrammeList(programmes: Vec<programme::Programme>) -> impl IntoView {
+    let items = programmes
+        .into_iter()
+        .map(|programme| {
+            view! {
+                <li>
+                    <a href=format!("/programmes/{}", programme.slug)>{programme.name}</a>
+                    ", " {programme.organisation}
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="nhsuk-list">{items}</ul> }
+}
+
 /// A programme's cohorts.
 #[component]
 pub fn ProgrammePage() -> impl IntoView {

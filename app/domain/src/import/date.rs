@@ -1,5 +1,6 @@
 //! Dates as spreadsheets and people in Britain write them: day first, ISO, with the month's name, or Excel's day number.
 
+use crate::date::month_named;
 use chrono::{Days, NaiveDate};
 
 /// Why a cell is no date.
@@ -45,7 +46,7 @@ fn words(cell: &str) -> Vec<String> {
 fn date(day: &str, month: &str, year: &str) -> Result<NaiveDate, Wrong> {
     let day = ["st", "nd", "rd", "th"].iter().find_map(|ordinal| day.strip_suffix(ordinal)).unwrap_or(day);
     let day = number(day, 2).ok_or(Wrong::NotUnderstood)?;
-    let month = number(month, 2).or_else(|| month_number(month)).ok_or(Wrong::NotUnderstood)?;
+    let month = number(month, 2).or_else(|| month_named(month)).ok_or(Wrong::NotUnderstood)?;
     let year = match year.len() {
         2 => number(year, 2).map(|year| 2000 + year),
         4 => number(year, 4),
@@ -82,25 +83,6 @@ fn is_number(word: &str) -> bool {
 
 fn number(word: &str, most_digits: usize) -> Option<u32> {
     word.parse().ok().filter(|_| is_number(word) && word.len() <= most_digits)
-}
-
-fn month_number(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let position = MONTHS.iter().position(|month| word.len() >= 3 && month.starts_with(word))?;
-    u32::try_from(position + 1).ok()
 }
 
 #[cfg(test)]
