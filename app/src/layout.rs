@@ -158,6 +158,8 @@ fn Notice() -> impl IntoView {
         Some("changed") => "Your changes are saved.",
         Some("role") => "The role is given.",
         Some("invited") => "The message with the link is on its way.",
+        Some("state") => "The change is made, and they have been written to.",
+        Some("left") => "You have withdrawn. Your coordinators have been told.",
         Some("logged") => "The session is saved. Your partner has been asked to confirm it.",
         Some("confirmed") => "The session is confirmed. Thank you.",
         Some("reflection") => "Your reflection is saved.",

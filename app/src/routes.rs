@@ -4,8 +4,8 @@ use crate::{
     error::AppError,
     layout::{Fault, Footer, Header},
     pages::{
-        admin, audit, cohort, evaluation, home, mail, pair, pairing, pairs, participants, programme, public,
-        questionnaires, released, report, shadowing, sign_in, spreadsheet,
+        admin, audit, cohort, evaluation, home, leave, mail, pair, pairing, pairs, participant, participants,
+        programme, public, questionnaires, released, report, shadowing, sign_in, spreadsheet,
     },
     server,
 };
@@ -77,6 +77,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/sign-in") view=sign_in::SignInPage ssr=SsrMode::Async />
                 <Route path=path!("/welcome/:token") view=sign_in::WelcomePage ssr=SsrMode::Async />
                 <Route path=path!("/me") view=sign_in::MePage ssr=SsrMode::Async />
+                <Route path=path!("/me/withdraw/:participant") view=leave::LeavePage ssr=SsrMode::Async />
                 <Route path=path!("/pair") view=pair::PairPage ssr=SsrMode::Async />
                 <Route path=path!("/shadowing/log") view=shadowing::LogPage ssr=SsrMode::Async />
                 <Route path=path!("/shadowing/:id") view=shadowing::SessionPage ssr=SsrMode::Async />
@@ -92,7 +93,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/participants") view=participants::ParticipantsPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/participants/import") view=spreadsheet::ImportPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/participants/import/:id") view=spreadsheet::PreviewPage ssr=SsrMode::Async />
-                <Route path=path!("/programmes/:programme/cohorts/:cohort/participants/:id") view=participants::ParticipantPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/participants/:id") view=participant::ParticipantPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/pairing") view=pairing::PairingPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/pairing/:draft") view=pairing::DraftPage ssr=SsrMode::Async />
                 <Route path=path!("/pairing/:draft") view=pairing::ToDraftPage ssr=SsrMode::Async />

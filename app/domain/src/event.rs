@@ -2,6 +2,7 @@
 
 use crate::{
     id::{CohortId, DraftId, PairId, ParticipantId, PersonId, ProgrammeId, ShadowingId, SpreadsheetId},
+    participant::State,
     policy::Role,
     questionnaire::Wave,
 };
@@ -25,6 +26,7 @@ pub enum What {
     CohortChanged { cohort: CohortId, name: String },
     SpreadsheetRead { spreadsheet: SpreadsheetId, file: String, rows: u64 },
     ParticipantsImported { cohort: CohortId, file: String, added: u64, changed: u64, wrong: u64 },
+    ParticipantMoved { participant: ParticipantId, name: String, state: State },
     PairsProposed { draft: DraftId, pairs: u64 },
     PairsSwapped { draft: DraftId, first: String, second: String },
     PairLocked { draft: DraftId, names: String, is_locked: bool },
@@ -73,6 +75,9 @@ impl What {
             Self::SpreadsheetRead { file, rows, .. } => format!("brought in {file} with {}.", count(*rows, "row")),
             Self::ParticipantsImported { file, added, changed, wrong, .. } => {
                 format!("imported {file}: {} added, {changed} changed, {wrong} wrong.", count(*added, "participant"))
+            }
+            Self::ParticipantMoved { name, state, .. } => {
+                format!("changed the state of {name}: {}.", state.words().to_lowercase())
             }
             Self::PairsProposed { pairs, .. } => format!("had {} proposed.", count(*pairs, "pair")),
             Self::PairsSwapped { first, second, .. } => format!("swapped the partners of {first} and {second}."),

@@ -1,5 +1,7 @@
 //! A person's place in a cohort: what is known of them for pairing, and how far they have come.
 
+pub mod change;
+
 use crate::{
     email::Email,
     half_days::HalfDays,

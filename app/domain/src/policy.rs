@@ -250,6 +250,10 @@ acts! {
     ImportParticipants: COORDINATOR;
     /// Send a participant a link to their account.
     InviteParticipant: COORDINATOR;
+    /// Approve, put on the waiting list, defer or withdraw a participant.
+    ChangeState: COORDINATOR;
+    /// Give up one's own place.
+    Withdraw: OWN;
     /// Propose pairs, and see and change a proposal.
     ProposePairs: COORDINATOR;
     /// Turn a proposal into pairs.

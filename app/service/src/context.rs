@@ -94,7 +94,7 @@ impl Service {
 pub(crate) struct Work<'a> {
     pub(crate) tx: Tx,
     pub(crate) now: DateTime<Utc>,
-    actor: Option<PersonId>,
+    pub(crate) actor: Option<PersonId>,
     service: &'a Service,
 }
 

@@ -1,5 +1,10 @@
 //! Participants of a cohort, as coordinators see them.
 
+mod state;
+
+pub use state::{Leaving, change_state, leave, leaving, withdraw};
+pub(crate) use state::{Step, enter, note, tell, to_coordinators};
+
 use crate::{
     cohort,
     context::Service,
@@ -10,7 +15,7 @@ use domain::{
     cohort::Cohort,
     event::What,
     id::{Key, ParticipantId},
-    participant::{Listed, Participant},
+    participant::{Listed, Participant, State, change::Change},
     policy::{Act, Actor, Place},
     text,
 };
@@ -28,21 +33,30 @@ pub struct Mark {
     pub id: ParticipantId,
 }
 
-/// A page of a cohort's participants by name, those with `search` in their name; where to go on if there are more.
+/// Which participants are listed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// With this in their name; anybody where it is empty.
+    pub search: String,
+    /// In this state; in any where there is none.
+    pub state: Option<State>,
+}
+
+/// A page of a cohort's participants by name; where to go on if there are more.
 pub async fn page(
     service: &Service,
     actor: Option<&Actor>,
     programme: &str,
     cohort: &str,
-    search: &str,
+    filter: &Filter,
     after: Option<Mark>,
 ) -> Result<(Cohort, Vec<Listed>, Option<Mark>)> {
     let mut tx = service.read().await?;
     let cohort = cohort::at(service, actor, &mut tx, Act::ListParticipants, programme, cohort).await?;
     let after = after.unwrap_or(Mark { search_name: String::new(), id: ParticipantId(Uuid::nil()) });
-    let part = text::fold(search);
+    let part = text::fold(&filter.search);
     let mark = (after.search_name.as_str(), after.id);
-    let mut listed = store::participant::page(&mut tx, cohort.id, &part, mark, PAGE + 1).await?;
+    let mut listed = store::participant::page(&mut tx, cohort.id, &part, filter.state, mark, PAGE + 1).await?;
     let more = listed.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
     if more {
         listed.pop();
@@ -51,21 +65,22 @@ pub async fn page(
     Ok((cohort, listed, next))
 }
 
-/// One participant, in the cohort at this address.
+/// One participant, in the cohort at this address, and how they came to their state.
 pub async fn show(
     service: &Service,
     actor: Option<&Actor>,
     programme: &str,
     cohort: &str,
     id: ParticipantId,
-) -> Result<(Cohort, Participant)> {
+) -> Result<(Cohort, Participant, Vec<Change>)> {
     let mut tx = service.read().await?;
     let cohort = cohort::at(service, actor, &mut tx, Act::SeeParticipant, programme, cohort).await?;
     let participant = store::participant::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
     if participant.cohort != cohort.id {
         return Err(Error::NotFound);
     }
-    Ok((cohort, participant))
+    let changes = store::participant::changes(&mut tx, id).await?;
+    Ok((cohort, participant, changes))
 }
 
 /// Sends a participant a link to choose a password.

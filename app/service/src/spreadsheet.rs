@@ -4,6 +4,7 @@ use crate::{
     cohort,
     context::{Service, Work},
     error::{Error, Result},
+    participant::{self, Step},
 };
 use chrono::Duration;
 use domain::{
@@ -12,7 +13,7 @@ use domain::{
     event::What,
     id::{CohortId, Key, ParticipantId, PersonId, SpreadsheetId},
     import::{Reader, Row},
-    participant::{Participant, Profile, State},
+    participant::{Participant, Profile, State, change::Cause},
     policy::{Act, Actor, Place},
     spreadsheet::{self, Outcome, SHOWN_NAMES, Spreadsheet},
     text,
@@ -167,7 +168,7 @@ async fn preview(service: &Service, spreadsheet: &Spreadsheet, content: Vec<u8>)
     work.commit().await
 }
 
-/// Who is in the cohort already, by address.
+/// Who is or was in the cohort already, by address.
 struct Known(HashMap<Email, Participant>);
 
 /// What a right row does.
@@ -179,17 +180,23 @@ enum Effect<'a> {
 
 impl Known {
     async fn load(tx: &mut store::Tx, cohort: CohortId) -> Result<Self> {
-        let participants = store::participant::of_cohort(tx, cohort).await?;
+        let participants = store::participant::everybody(tx, cohort).await?;
         Ok(Self(participants.into_iter().map(|known| (known.profile.email.clone(), known)).collect()))
     }
 
     fn effect(&self, profile: &Profile) -> Effect<'_> {
         match self.0.get(&profile.email) {
             None => Effect::Adds,
-            Some(known) => match profile.differences(&known.profile) {
-                fields if fields.is_empty() => Effect::Nothing,
-                fields => Effect::Changes(known, fields.into_iter().map(str::to_owned).collect()),
-            },
+            Some(known) => {
+                let mut fields = profile.differences(&known.profile);
+                if known.state == State::Withdrawn {
+                    fields.push("state");
+                }
+                match fields {
+                    fields if fields.is_empty() => Effect::Nothing,
+                    fields => Effect::Changes(known, fields.into_iter().map(str::to_owned).collect()),
+                }
+            }
         }
     }
 
@@ -229,6 +236,7 @@ async fn apply(work: &mut Work<'_>, cohort: CohortId, rows: &[Row]) -> Result<Ou
                 let person = person_of(work, profile).await?;
                 let (id, now) = (work.id::<ParticipantId>(), work.now);
                 store::participant::insert(&mut work.tx, id, cohort, person, profile, State::Approved, now).await?;
+                participant::note(work, id, None, Step::new(Cause::Import, State::Approved)).await?;
             }
             Effect::Changes(known, _) => {
                 if known.profile.name() != profile.name() {
@@ -236,6 +244,11 @@ async fn apply(work: &mut Work<'_>, cohort: CohortId, rows: &[Row]) -> Result<Ou
                     store::person::rename(&mut work.tx, known.person, first, last).await?;
                 }
                 store::participant::update(&mut work.tx, known.id, profile).await?;
+                if known.state == State::Withdrawn {
+                    // Whoever had withdrawn and is brought in again comes back: they have one place in a cohort.
+                    let step = Step::new(Cause::Import, State::Approved);
+                    participant::enter(work, known.id, known.state, step).await?;
+                }
             }
             Effect::Nothing => {}
         }

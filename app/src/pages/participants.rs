@@ -1,36 +1,14 @@
-//! A cohort's participants.
+//! The list of a cohort's participants.
 
 use crate::{
-    error::AppError,
-    form::{Form, Hidden, Submit},
     layout::{Page, cohort_crumbs, cohort_path, load},
-    pages::pair::{SummaryRow, given},
     server,
     table::{Cell, Table},
-    tag::{Colour, Tag},
+    tag::Colour,
 };
-use domain::{
-    id::ParticipantId,
-    london,
-    participant::{Listed, State},
-};
-use leptos::{prelude::*, server_fn::ServerFn};
-use service::participant::Mark;
-
-/// Sends a participant a link to choose a password.
-#[server(endpoint = "participant/invite")]
-pub async fn invite(
-    #[server(default)] programme: String,
-    #[server(default)] cohort: String,
-    #[server(default)] participant: String,
-    #[server(default)] key: String,
-) -> Result<(), AppError> {
-    let id: ParticipantId = participant.parse().map_err(|_| AppError::NotFound)?;
-    let service = server::service();
-    service::participant::invite(&service, server::actor().as_deref(), server::key(&key), id).await?;
-    server::redirect(&format!("/programmes/{programme}/cohorts/{cohort}/participants/{id}?done=invited"));
-    Ok(())
-}
+use domain::participant::{Listed, State};
+use leptos::prelude::*;
+use service::participant::{Filter, Mark};
 
 /// The list of participants.
 #[component]
@@ -38,16 +16,20 @@ pub fn ParticipantsPage() -> impl IntoView {
     load(async move {
         let (programme, cohort) = (server::param("programme"), server::param("cohort"));
         let search = server::query("search").unwrap_or_default();
+        let state: Option<State> = server::query("state").and_then(|code| code.parse().ok());
+        let filter = Filter { search: search.clone(), state };
         let after = server::query("after").zip(server::query("id"));
         let after = after.and_then(|(search_name, id)| Some(Mark { search_name, id: id.parse().ok()? }));
         let is_first = after.is_none();
         let (service, actor) = (server::service(), server::actor());
         let (cohort, listed, next) =
-            service::participant::page(&service, actor.as_deref(), &programme, &cohort, &search, after).await?;
+            service::participant::page(&service, actor.as_deref(), &programme, &cohort, &filter, after).await?;
         let path = format!("{}/participants", cohort_path(&cohort));
         let list = if listed.is_empty() {
-            let advice = if is_first && search.is_empty() {
+            let advice = if is_first && filter == Filter::default() {
                 "Nobody is in this cohort yet. Import a spreadsheet to begin."
+            } else if search.is_empty() {
+                "Nobody is in this state. Choose another."
             } else {
                 "Nobody’s name has this in it. Try fewer letters."
             };
@@ -63,14 +45,27 @@ pub fn ParticipantsPage() -> impl IntoView {
                         <label class="nhsuk-label" for="search">"Find by name"</label>
                         <input class="nhsuk-input nhsuk-input--width-20" id="search" name="search" type="search" value=search.clone() />
                     </div>
+                    <div class="nhsuk-form-group">
+                        <label class="nhsuk-label" for="state">"State"</label>
+                        <select class="nhsuk-select" id="state" name="state">
+                            <option value="">"Any"</option>
+                            {State::ALL
+                                .into_iter()
+                                .map(|one| {
+                                    view! { <option value=one.code() selected=state == Some(one)>{one.words()}</option> }
+                                })
+                                .collect_view()}
+                        </select>
+                    </div>
                     <button class="nhsuk-button nhsuk-button--secondary" type="submit">"Find"</button>
                 </form>
                 {list}
                 {next
                     .map(|mark| {
                         let address = format!(
-                            "{path}?search={}&after={}&id={}",
+                            "{path}?search={}&state={}&after={}&id={}",
                             server::encoded(&search),
+                            state.map_or("", State::code),
                             server::encoded(&mark.search_name),
                             mark.id,
                         );
@@ -105,65 +100,11 @@ fn row(one: Listed, path: &str) -> Vec<Cell> {
 }
 
 /// How far somebody has come, as a colour.
-fn colour(state: State) -> Colour {
+pub(super) fn colour(state: State) -> Colour {
     match state {
         State::Approved | State::Offered => Colour::Blue,
         State::Matched | State::Active | State::Completed => Colour::Green,
         State::Applied | State::AwaitingSupervisor | State::Waitlisted => Colour::Yellow,
         State::Withdrawn | State::Deferred => Colour::Grey,
     }
-}
-
-/// One participant.
-#[component]
-pub fn ParticipantPage() -> impl IntoView {
-    load(async move {
-        let (programme, cohort_slug) = (server::param("programme"), server::param("cohort"));
-        let id: ParticipantId = server::id("id")?;
-        let (service, actor) = (server::service(), server::actor());
-        let (cohort, participant) =
-            service::participant::show(&service, actor.as_deref(), &programme, &cohort_slug, id).await?;
-        let mut crumbs = cohort_crumbs(&cohort);
-        crumbs.push((format!("{}/participants", cohort_path(&cohort)), "Participants".into()));
-        let profile = participant.profile;
-        let list = |items: Vec<String>| if items.is_empty() { "None".to_owned() } else { items.join(", ") };
-        let apart = list(profile.not_with.iter().map(ToString::to_string).collect());
-        let manager = profile.line_manager_email.as_ref().map_or("Not given".to_owned(), ToString::to_string);
-        let rotation = profile.next_rotation_on.map_or("Not given".to_owned(), london::date_words);
-        let free = list(
-            profile.availability.to_string().split("; ").filter(|day| !day.is_empty()).map(str::to_owned).collect(),
-        );
-        let name = profile.name();
-        Ok(view! {
-            <Page title=name caption=profile.side.words() crumbs>
-                <p>
-                    <Tag colour=colour(participant.state) words=participant.state.words() />
-                </p>
-                {(!participant.can_sign_in)
-                    .then(|| {
-                        view! {
-                            <Form act=Invite::PATH>
-                                <Hidden name="programme" value=programme />
-                                <Hidden name="cohort" value=cohort_slug />
-                                <Hidden name="participant" value=id.to_string() />
-                                <Submit label="Send a link to their account" />
-                            </Form>
-                        }
-                    })}
-                <dl class="nhsuk-summary-list">
-                    <SummaryRow key="Email" value=profile.email.to_string() />
-                    <SummaryRow key="Employee number" value=profile.employee_number.clone() />
-                    <SummaryRow key="Post" value=given([profile.profession.clone(), profile.grade.clone()]) />
-                    <SummaryRow key="Where" value=given([profile.department.clone(), profile.division.clone(), profile.site.clone()]) />
-                    <SummaryRow key="Line manager" value=manager />
-                    <SummaryRow key="Next rotation" value=rotation />
-                    <SummaryRow key="Usually free" value=free />
-                    <SummaryRow key="Interests" value=list(profile.interests.clone()) />
-                    <SummaryRow key="Goals" value=profile.goals.clone() />
-                    <SummaryRow key="Not to be paired with (only coordinators see this)" value=apart />
-                </dl>
-            </Page>
-        }
-        .into_any())
-    })
 }

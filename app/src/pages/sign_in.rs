@@ -6,8 +6,13 @@ use crate::{
     layout::{Page, load},
     server,
 };
-use domain::{id::PersonId, person::SHORTEST_PASSWORD};
+use domain::{
+    id::{ParticipantId, PersonId},
+    participant::State,
+    person::SHORTEST_PASSWORD,
+};
 use leptos::{prelude::*, server_fn::ServerFn};
+use service::participant::Leaving;
 
 /// Signs in with address and password.
 #[server(endpoint = "sign-in")]
@@ -168,6 +173,11 @@ fn UsedUp() -> impl IntoView {
 pub fn MePage() -> impl IntoView {
     load(async move {
         let actor = server::actor().ok_or(AppError::SignedOut)?;
+        let mut places = Vec::new();
+        for held in &actor.participations {
+            let place = service::participant::leaving(&server::service(), Some(&actor), held.participant).await?;
+            places.push((held.participant, place));
+        }
         Ok(view! {
             <Page title="Your account" crumbs=vec![("/".into(), "Home".into())]>
                 <p>"You are signed in as " <strong>{actor.name.clone()}</strong> "."</p>
@@ -175,10 +185,39 @@ pub fn MePage() -> impl IntoView {
                 <Form act=SignOutEverywhere::PATH>
                     <Submit label="Sign out on every device" is_secondary=true />
                 </Form>
+                {(!places.is_empty()).then(|| view! { <Places places /> })}
             </Page>
         }
         .into_any())
     })
+}
+
+/// Where somebody takes part, and how they leave.
+#[component]
+fn Places(places: Vec<(ParticipantId, Leaving)>) -> impl IntoView {
+    let items = places
+        .into_iter()
+        .map(|(id, place)| {
+            let words = format!("Withdraw from {}, {}", place.cohort.programme_name, place.cohort.name);
+            let may_leave = place.state.may_become(State::Withdrawn);
+            view! {
+                <li>
+                    {place.cohort.programme_name} ", " {place.cohort.name} ": " {place.state.words()}
+                    {may_leave
+                        .then(|| {
+                            view! {
+                                <br />
+                                <a href=format!("/me/withdraw/{id}")>{words}</a>
+                            }
+                        })}
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <h2 class="nhsuk-heading-m">"Where you take part"</h2>
+        <ul class="nhsuk-list">{items}</ul>
+    }
 }
 
 #[cfg(test)]

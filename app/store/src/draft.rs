@@ -172,3 +172,25 @@ pub async fn set_lock(tx: &mut Tx, id: ProposedPairId, is_locked: bool) -> Resul
     sql!(tx, execute, "update proposed_pair set is_locked = $2 where id = $1", id.0, is_locked)?;
     Ok(())
 }
+
+/// Takes whoever leaves out of every open draft of theirs; a coordinator who looks at one is told that it has changed.
+pub async fn delete_pairs_of(tx: &mut Tx, participant: ParticipantId) -> Result<()> {
+    sql!(
+        tx,
+        execute,
+        "update draft set version = version + 1
+         where state = 'open'
+             and (id in (select draft_id from proposed_pair where clinician_id = $1)
+                 or id in (select draft_id from proposed_pair where manager_id = $1))",
+        participant.0,
+    )?;
+    sql!(
+        tx,
+        execute,
+        "delete from proposed_pair
+         where (clinician_id = $1 or manager_id = $1)
+             and draft_id in (select id from draft where state = 'open')",
+        participant.0,
+    )?;
+    Ok(())
+}

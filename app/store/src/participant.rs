@@ -1,7 +1,9 @@
 //! Participants of cohorts.
 
+mod change;
 mod list;
 
+pub use change::{NewChange, changes, insert_change};
 pub use list::page;
 
 use crate::{Error, Result, Tx, instant::at};
@@ -106,6 +108,17 @@ pub async fn of_cohort(tx: &mut Tx, cohort: CohortId) -> Result<Vec<Participant>
         select_participant!("where cohort_id = $1 and state <> 'withdrawn' order by participant.id"),
         cohort.0,
     )?;
+    with_not_with(tx, cohort, rows).await
+}
+
+/// Everybody who ever was in a cohort, those who have withdrawn too, in the order of their ids.
+pub async fn everybody(tx: &mut Tx, cohort: CohortId) -> Result<Vec<Participant>> {
+    let rows = sql!(tx, all Row, select_participant!("where cohort_id = $1 order by participant.id"), cohort.0)?;
+    with_not_with(tx, cohort, rows).await
+}
+
+/// The participants of these rows, all of one cohort, with whom they must not be paired with.
+async fn with_not_with(tx: &mut Tx, cohort: CohortId, rows: Vec<Row>) -> Result<Vec<Participant>> {
     let mut not_with: HashMap<Uuid, Vec<Email>> = HashMap::new();
     let apart = sql!(
         tx,

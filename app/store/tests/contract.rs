@@ -21,6 +21,7 @@ mod contract {
     mod organisation;
     mod pair;
     mod participant;
+    mod participant_change;
     mod participant_page;
     mod person;
     mod plan;

@@ -60,6 +60,12 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
         "participant/invite" => {
             fields([("programme", "north"), ("cohort", "one"), ("participant", &ids.free_manager.to_string())])
         }
+        "participant/change-state" => fields([("participant", &ids.free_manager.to_string()), ("state", "waitlisted")]),
+        "participant/withdraw" => fields([("participant", &ids.free_manager.to_string()), ("reason", "no_time")]),
+        // Whoever is in a pair is asked to speak to their coordinator.
+        "participant/leave" => {
+            fields([("participant", &ids.participants[&Person::Own.email()].to_string()), ("reason", "no_time")])
+        }
         "participants/import" | "pairing/propose" => fields([("programme", "north"), ("cohort", "one")]),
         "participants/confirm-import" => fields([("spreadsheet", &ids.spreadsheet.to_string())]),
         "pairing/again" | "pairing/publish" => of_draft(),

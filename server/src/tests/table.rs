@@ -12,6 +12,8 @@ route                                                     address               
 /welcome/{token}                                          /welcome/<token>                                    200   200   200  200     200  200       200 200     200       200      200    200
 /welcome/{token}                                          /welcome/AAAAAAAAAAAAAAAAAAAAAA                     404   404   404  404     404  404       404 404     404       404      404    404
 /me                                                       /me                                                 200   200   200  200     200  200       200 200     200       200      200    in
+/me/withdraw/{participant}                                /me/withdraw/<own>                                  403   403   403  403     403  403       200 403     403       403      403    in
+/me/withdraw/{participant}                                /me/withdraw/01a31895-fda0-7374-ae3b-01b5552d6c34   404   404   404  404     404  404       404 404     404       404      404    in
 /pair                                                     /pair                                               404   404   404  404     404  404       200 200     200       200      404    in
 /shadowing/log                                            /shadowing/log                                      200   200   200  200     200  200       200 200     200       200      200    in
 /shadowing/{id}                                           /shadowing/<session>                                403   403   403  403     403  403       200 200     403       403      403    in
@@ -78,6 +80,9 @@ route                            admin coord eval sponsor lead elsewhere own par
 /act/cohort/create               303   303   403  403     403  403       403 403     403       403      403    401
 /act/cohort/change               303   303   403  403     403  403       403 403     403       403      403    401
 /act/participant/invite          403   303   403  403     403  403       403 403     403       403      403    401
+/act/participant/change-state    403   303   403  403     403  403       403 403     403       403      403    401
+/act/participant/withdraw        403   303   403  403     403  403       403 403     403       403      403    401
+/act/participant/leave           403   403   403  403     403  403       422 403     403       403      403    401
 /act/participants/import         403   303   403  403     403  403       403 403     403       403      403    401
 /act/participants/confirm-import 403   303   403  403     403  403       403 403     403       403      403    401
 /act/pairing/propose             403   303   403  403     403  403       403 403     403       403      403    401

@@ -4,6 +4,7 @@ use super::{board::check, change::Change};
 use crate::{
     context::Service,
     error::{Error, Result},
+    participant::{self, Step},
     person,
 };
 use domain::{
@@ -11,7 +12,7 @@ use domain::{
     event::What,
     id::{DraftId, PairId, ParticipantId},
     london,
-    participant::{Participant, State},
+    participant::{Participant, State, change::Cause},
     policy::{Act, Actor},
 };
 
@@ -43,7 +44,8 @@ async fn form(service: &Service, change: &mut Change<'_>, proposed: &Proposed) -
             let message = format!("{} is in another pair by now: take this one apart first", change.name(member));
             return Err(Error::refused("", message));
         }
-        store::participant::set_state(&mut change.work.tx, member, State::Matched).await?;
+        let from = change.participants.iter().find(|one| one.id == member).ok_or(Error::NotFound)?.state;
+        participant::enter(&mut change.work, member, from, Step::new(Cause::Pairing, State::Matched)).await?;
     }
     tell(service, change, proposed.clinician, proposed.manager).await?;
     tell(service, change, proposed.manager, proposed.clinician).await?;

@@ -1,8 +1,17 @@
 //! The use cases about a cohort, its participants and what is told of them.
 
 use crate::call::shown;
-use domain::{cohort::Form, date::Typed, policy::Actor};
-use service::{Error, cohort, event, mail, participant, report, spreadsheet};
+use domain::{
+    cohort::Form,
+    date::Typed,
+    participant::{State, change::Leave},
+    policy::Actor,
+};
+use service::{
+    Error, cohort, event, mail,
+    participant::{self, Filter},
+    report, spreadsheet,
+};
 use world::World;
 
 fn form(slug: &str) -> Form {
@@ -26,12 +35,34 @@ pub(crate) async fn call(world: &World, name: &str, actor: Option<&Actor>) -> Re
         }
         "cohort::find" => cohort::find(service, actor, ids.programme, ids.slug).await.map(shown),
         "cohort::show" => cohort::show(service, actor, ids.programme, ids.slug).await.map(shown),
-        "participant::page" => participant::page(service, actor, ids.programme, ids.slug, "", None).await.map(shown),
+        "participant::page" => {
+            participant::page(service, actor, ids.programme, ids.slug, &Filter::default(), None).await.map(shown)
+        }
         "participant::show" => {
             let own = ids.participants[&world::Person::Own.email()];
             participant::show(service, actor, ids.programme, ids.slug, own).await.map(shown)
         }
         "participant::invite" => participant::invite(service, actor, world.key(), ids.free_manager).await.map(shown),
+        "participant::change_state" => {
+            participant::change_state(service, actor, world.key(), ids.free_manager, State::Waitlisted).await.map(shown)
+        }
+        "participant::withdraw" => {
+            let form = Leave { reason: "no_time".into(), note: String::new() };
+            participant::withdraw(service, actor, world.key(), ids.free_manager, &form).await.map(shown)
+        }
+        "participant::leaving" => {
+            let own = ids.participants[&world::Person::Own.email()];
+            participant::leaving(service, actor, own).await.map(shown)
+        }
+        "participant::leave" => {
+            let own = ids.participants[&world::Person::Own.email()];
+            let form = Leave { reason: "no_time".into(), note: String::new() };
+            match participant::leave(service, actor, world.key(), own, &form).await {
+                // Let in, and told to speak to the coordinator: nobody leaves a partner so.
+                Err(Error::Refused(problems)) if problems.at("").is_some() => Ok(shown(problems)),
+                other => other.map(shown),
+            }
+        }
         "spreadsheet::upload" => {
             spreadsheet::upload(service, actor, world.key(), ids.programme, ids.slug, "people.csv", b"email")
                 .await

@@ -15,6 +15,10 @@ cohort::show                  SeeCohort                no    yes   no   no      
 participant::page             ListParticipants         no    yes   no   no      no   no        no  no      no        no       no     in
 participant::show             SeeParticipant           no    yes   no   no      no   no        no  no      no        no       no     in
 participant::invite           InviteParticipant        no    yes   no   no      no   no        no  no      no        no       no     in
+participant::change_state     ChangeState              no    yes   no   no      no   no        no  no      no        no       no     in
+participant::withdraw         ChangeState              no    yes   no   no      no   no        no  no      no        no       no     in
+participant::leaving          Withdraw                 no    no    no   no      no   no        yes no      no        no       no     in
+participant::leave            Withdraw                 no    no    no   no      no   no        yes no      no        no       no     in
 spreadsheet::upload           ImportParticipants       no    yes   no   no      no   no        no  no      no        no       no     in
 spreadsheet::show             ImportParticipants       no    yes   no   no      no   no        no  no      no        no       no     in
 spreadsheet::confirm          ImportParticipants       no    yes   no   no      no   no        no  no      no        no       no     in

@@ -2,7 +2,8 @@
 
 use domain::spreadsheet::Outcome;
 use service::{
-    Error, participant,
+    Error,
+    participant::{self, Filter},
     spreadsheet::{Options, import_as_operator},
 };
 use std::collections::BTreeMap;
@@ -22,7 +23,9 @@ pub(crate) async fn state(world: &World) -> (usize, usize) {
     let mut people = 0;
     let mut after = None;
     loop {
-        let page = participant::page(&world.service, coordinator.as_ref(), SOUTH, ONE, "", after).await.unwrap();
+        let page = participant::page(&world.service, coordinator.as_ref(), SOUTH, ONE, &Filter::default(), after)
+            .await
+            .unwrap();
         people += page.1.len();
         after = page.2;
         if after.is_none() {
@@ -58,7 +61,16 @@ async fn a_row_that_says_something_else_changes_one_participant() {
     assert_eq!((outcome.changed_names[0].1.as_str(), fields.as_str()), ("Isla Brown", "grade site"));
     let coordinator = world.actor(Person::Elsewhere).await.unwrap();
     for typed in ["Isla Brown", "brown isla", "ÍSLA BRO"] {
-        let page = participant::page(&world.service, coordinator.as_ref(), SOUTH, ONE, typed, None).await.unwrap();
+        let page = participant::page(
+            &world.service,
+            coordinator.as_ref(),
+            SOUTH,
+            ONE,
+            &Filter { search: typed.into(), state: None },
+            None,
+        )
+        .await
+        .unwrap();
         let found: Vec<_> = page.1.iter().map(|one| (one.grade.as_str(), one.site.as_str())).collect();
         assert_eq!(found, [("ST5", "Riverside")], "{typed}");
     }

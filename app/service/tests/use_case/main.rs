@@ -23,6 +23,8 @@ mod shadowing;
 #[cfg(test)]
 mod sign_in;
 #[cfg(test)]
+mod state;
+#[cfg(test)]
 mod tidy;
 #[cfg(test)]
 mod twice;

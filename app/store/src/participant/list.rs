@@ -3,7 +3,7 @@
 use crate::{Error, Result, Tx};
 use domain::{
     id::{CohortId, ParticipantId},
-    participant::Listed,
+    participant::{Listed, State},
     text,
 };
 use uuid::Uuid;
@@ -58,12 +58,13 @@ impl TryFrom<Row> for Listed {
 }
 
 /// A page of a cohort's participants by name: those after `after`, with `part` (any, where it is empty) in the name
-/// however it is written, the last name first as they are sorted or the first name first as people say them; `part` is
-/// folded and `%`-escaped by this function.
+/// however it is written, the last name first as they are sorted or the first name first as people say them, and in
+/// `state` where one is named; `part` is folded and `%`-escaped by this function.
 pub async fn page(
     tx: &mut Tx,
     cohort: CohortId,
     part: &str,
+    state: Option<State>,
     after: (&str, ParticipantId),
     limit: i64,
 ) -> Result<Vec<Listed>> {
@@ -83,6 +84,7 @@ pub async fn page(
              where participant.cohort_id = $1
                  and (participant.search_name, participant.id) > ($2, $3)
                  and ($4 = '%%' or (participant.search_name || ' ' || participant.search_name) like $4 escape '\\')
+                 and ($6 = '' or participant.state = $6)
              order by participant.search_name, participant.id
              limit $5)
          select page.*, other.first_name as partner_first_name, other.last_name as partner_last_name
@@ -97,6 +99,7 @@ pub async fn page(
         after.1.0,
         pattern.as_str(),
         limit,
+        state.map_or("", State::code),
     )?;
     // A row for each partner, of whom somebody in a trio has two. Fifty rows that nearly are in order are sorted here in
     // no time; the database would copy each of them first.

@@ -14,6 +14,7 @@ stories!(
     the_latest_open_draft_of_a_cohort_is_found,
     pairs_are_locked_and_taken_out_one_by_one,
     pairs_that_are_not_locked_are_taken_out_together,
+    whoever_leaves_is_taken_out_of_what_is_open,
 );
 
 /// Two cohorts, four participants of the first, and the author of drafts.
@@ -132,4 +133,26 @@ async fn pairs_that_are_not_locked_are_taken_out_together(db: &Db) {
     draft::delete_unlocked(&mut tx, id(1)).await.unwrap();
     assert_eq!(found(&mut tx, 1).await.pairs, [proposed(10, 1, 3, true)]);
     assert_eq!(found(&mut tx, 2).await.pairs, [proposed(20, 1, 3, true), proposed(21, 2, 4, false)]);
+}
+
+async fn whoever_leaves_is_taken_out_of_what_is_open(db: &Db) {
+    let mut tx = db.write().await.unwrap();
+    given(&mut tx).await;
+    for number in [1, 2, 3] {
+        insert(&mut tx, number, 1, 0).await;
+    }
+    for (number, of, clinician, manager) in [(1, 1, 1, 3), (2, 1, 2, 4), (3, 2, 1, 4), (4, 3, 2, 3)] {
+        draft::insert_pair(&mut tx, id(number), id(of), id(clinician), id(manager), false).await.unwrap();
+    }
+    draft::publish(&mut tx, id(2)).await.unwrap();
+    draft::delete_pairs_of(&mut tx, id(1)).await.unwrap();
+    let left = async |tx: &mut Tx, number| {
+        let found = found(tx, number).await;
+        (found.version, found.pairs.iter().map(|pair| pair.id.0.as_u128()).collect::<Vec<_>>())
+    };
+    assert_eq!(left(&mut tx, 1).await, (2, vec![2]), "changed");
+    assert_eq!(left(&mut tx, 2).await, (1, vec![3]), "published, and so left as it was");
+    assert_eq!(left(&mut tx, 3).await, (1, vec![4]), "of others");
+    draft::delete_pairs_of(&mut tx, id(3)).await.unwrap();
+    assert_eq!(left(&mut tx, 3).await, (2, vec![]), "managers leave too");
 }

@@ -45,7 +45,7 @@ async fn found(tx: &mut Tx, part: &str, limit: i64) -> Vec<u128> {
     let mut found: Vec<Listed> = Vec::new();
     loop {
         let after = found.last().map_or((String::new(), id(0)), |last| (last.search_name.clone(), last.id));
-        let page = participant::page(tx, id(1), part, (&after.0, after.1), limit).await.unwrap();
+        let page = participant::page(tx, id(1), part, None, (&after.0, after.1), limit).await.unwrap();
         let length = i64::try_from(page.len()).unwrap();
         assert!(length <= limit);
         found.extend(page);
@@ -87,7 +87,7 @@ async fn a_participant_is_listed_with_all_current_partners(db: &Db) {
         listed(2, "cole cy", "Cy Cole", Side::Clinician, State::Approved, Some("Amá Abbas and Bose")),
         listed(1, "dunn di", "Di Dunn", Side::Manager, State::Withdrawn, None),
     ];
-    assert_eq!(participant::page(&mut tx, cohort, "", ("", id(0)), 9).await.unwrap(), expected);
+    assert_eq!(participant::page(&mut tx, cohort, "", None, ("", id(0)), 9).await.unwrap(), expected);
 }
 
 async fn every_page_goes_on_where_the_last_one_ended(db: &Db) {
@@ -98,8 +98,8 @@ async fn every_page_goes_on_where_the_last_one_ended(db: &Db) {
         assert_eq!(found(&mut tx, "", limit).await, everybody, "{limit} to a page");
     }
     let last: (&str, ParticipantId) = ("zhou jo", id(12));
-    assert_eq!(participant::page(&mut tx, id(1), "", last, 5).await.unwrap(), []);
-    assert_eq!(participant::page(&mut tx, id(3), "", ("", id(0)), 5).await.unwrap(), []);
+    assert_eq!(participant::page(&mut tx, id(1), "", None, last, 5).await.unwrap(), []);
+    assert_eq!(participant::page(&mut tx, id(3), "", None, ("", id(0)), 5).await.unwrap(), []);
 }
 
 async fn a_search_finds_names_however_they_are_written(db: &Db) {
@@ -141,7 +141,7 @@ async fn a_search_finds_names_however_they_are_written(db: &Db) {
         }
     }
     assert_eq!(found(&mut tx, &"x".repeat(200_000), 50).await, []);
-    let nowhere = participant::page(&mut tx, id(1), "", ("a\0", id(0)), 50).await.unwrap();
+    let nowhere = participant::page(&mut tx, id(1), "", None, ("a\0", id(0)), 50).await.unwrap();
     assert_eq!(nowhere, []);
 }
 

@@ -36,7 +36,7 @@ fn lists() -> [List; 6] {
     let list = |noun, function, index, values| List { noun, function, values, index };
     let mark = [Text("zhou 1000 jo"), Id(1_000)];
     // Nobody is looked for: those who are found by a name are so few that sorting them may be quicker.
-    let search = [Text("%%"), Number(51)];
+    let search = [Text("%%"), Number(51), Text("")];
     [
         list("participant", "page", "participant_by_name", [Id(1)].into_iter().chain(mark).chain(search).collect()),
         list("pair", "page", "pair_by_cohort", vec![Id(1), Id(500), Number(51)]),

@@ -12,6 +12,8 @@ pub(super) async fn schema(pool: &PgPool) -> Schema {
             "timestamp with time zone" | "date" | "text" => Kind::Text,
             other => panic!("{table}.{name} is {other}"),
         };
+        // SQLite does not say of what type a default is.
+        let default = default.map(|text| text.trim_end_matches("::text").to_owned());
         let column = Column { name, kind, is_nullable: !is_needed, default };
         schema.entry(table).or_default().columns.push(column);
     }

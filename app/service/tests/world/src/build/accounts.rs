@@ -6,7 +6,7 @@ use domain::{
     id::{CohortId, ParticipantId, PersonId},
     person,
 };
-use service::programme::GiveRole;
+use service::{participant::Filter, programme::GiveRole};
 
 /// Who has an account before any programme is there, and the role that they are given: programme and code.
 const STAFF: [(Person, Option<(&str, &str)>); 7] = [
@@ -100,7 +100,7 @@ impl Builder<'_> {
         let coordinator = self.person(Person::Coordinator).await?;
         let mut places = BTreeMap::new();
         for cohort in [ONE, TWO] {
-            let page = service::participant::page(&self.service, Some(&coordinator), NORTH, cohort, "", None).await?;
+            let page = service::participant::page(&self.service, Some(&coordinator), NORTH, cohort, &Filter::default(), None).await?;
             for one in page.1 {
                 let shown =
                     service::participant::show(&self.service, Some(&coordinator), NORTH, cohort, one.id).await?;
