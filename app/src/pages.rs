@@ -1,7 +1,11 @@
 //! The pages, a file a noun: its server functions first, then what it shows.
 
 pub mod admin;
+pub mod application;
+pub mod applications;
+pub mod approve;
 pub mod audit;
+pub mod bulk;
 pub mod cohort;
 pub mod evaluation;
 pub mod home;

@@ -4,8 +4,9 @@ use crate::{
     error::AppError,
     layout::{Fault, Footer, Header},
     pages::{
-        admin, audit, cohort, evaluation, home, leave, mail, pair, pairing, pairs, participant, participants,
-        programme, public, questionnaires, released, report, shadowing, sign_in, spreadsheet,
+        admin, application, applications, approve, audit, bulk, cohort, evaluation, home, leave, mail, pair, pairing,
+        pairs, participant, participants, programme, public, questionnaires, released, report, shadowing, sign_in,
+        spreadsheet,
     },
     server,
 };
@@ -74,6 +75,11 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/") view=home::HomePage ssr=SsrMode::Async />
                 <Route path=path!("/accessibility") view=public::AccessibilityPage ssr=SsrMode::Async />
                 <Route path=path!("/privacy") view=public::PrivacyPage ssr=SsrMode::Async />
+                <Route path=path!("/apply/:programme/:cohort") view=application::ApplyPage ssr=SsrMode::Async />
+                <Route path=path!("/application/:token") view=application::ResumePage ssr=SsrMode::Async />
+                <Route path=path!("/application/:token/check") view=application::CheckPage ssr=SsrMode::Async />
+                <Route path=path!("/application/:token/:step") view=application::StepPage ssr=SsrMode::Async />
+                <Route path=path!("/approve/:token") view=approve::ApprovePage ssr=SsrMode::Async />
                 <Route path=path!("/sign-in") view=sign_in::SignInPage ssr=SsrMode::Async />
                 <Route path=path!("/welcome/:token") view=sign_in::WelcomePage ssr=SsrMode::Async />
                 <Route path=path!("/me") view=sign_in::MePage ssr=SsrMode::Async />
@@ -90,9 +96,11 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/programmes/:programme/cohorts/new") view=cohort::NewCohortPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort") view=cohort::CohortPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/settings") view=cohort::SettingsPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/applications") view=applications::ApplicationsPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/participants") view=participants::ParticipantsPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/participants/import") view=spreadsheet::ImportPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/participants/import/:id") view=spreadsheet::PreviewPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/participants/check") view=bulk::BulkPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/participants/:id") view=participant::ParticipantPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/pairing") view=pairing::PairingPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/pairing/:draft") view=pairing::DraftPage ssr=SsrMode::Async />

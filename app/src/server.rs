@@ -2,6 +2,7 @@
 
 use crate::{error::AppError, refusal::Refusal};
 use axum::http::{HeaderValue, StatusCode, header, request::Parts};
+use chrono::NaiveDate;
 use domain::{
     id::{Key, PersonId},
     policy::Actor,
@@ -58,6 +59,11 @@ pub fn path() -> String {
     with_context::<Parts, _>(|parts| parts.uri.path_and_query().map(ToString::to_string)).flatten().unwrap_or_default()
 }
 
+/// The day it is in the United Kingdom.
+pub fn today() -> NaiveDate {
+    domain::london::date(service().clock.now())
+}
+
 /// A part of the path.
 pub fn param(name: &str) -> String {
     use_params_map().read_untracked().get(name).unwrap_or_default()
@@ -66,6 +72,11 @@ pub fn param(name: &str) -> String {
 /// A part of the query.
 pub fn query(name: &str) -> Option<String> {
     use_query_map().read_untracked().get(name)
+}
+
+/// Every value of a part of the query that may stand in it several times.
+pub fn queries(name: &str) -> Vec<String> {
+    use_query_map().read_untracked().get_all(name).unwrap_or_default()
 }
 
 /// A text as a part of a query.

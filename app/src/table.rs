@@ -21,6 +21,15 @@ pub enum Cell {
     },
     /// The state of something.
     Tag(Colour, &'static str),
+    /// A box to tick, in the form around the table.
+    Box {
+        /// Its name in the form.
+        name: &'static str,
+        /// What is sent: an id.
+        value: String,
+        /// What is ticked, for those who hear the page.
+        label: String,
+    },
 }
 
 impl From<String> for Cell {
@@ -47,6 +56,24 @@ impl Cell {
                 html.push_str("\">");
                 encode_text_to_string(words, html);
                 html.push_str("</a>");
+            }
+            Self::Box { name, value, label } => {
+                html.push_str(
+                    "<div class=\"nhsuk-checkboxes nhsuk-checkboxes--small\"><div class=\"nhsuk-checkboxes__item\">",
+                );
+                html.push_str("<input class=\"nhsuk-checkboxes__input\" type=\"checkbox\"");
+                for (attribute, text) in [("name", *name), ("value", value.as_str()), ("id", value.as_str())] {
+                    html.push(' ');
+                    html.push_str(attribute);
+                    html.push_str("=\"");
+                    encode_double_quoted_attribute_to_string(text, html);
+                    html.push('"');
+                }
+                html.push_str("><label class=\"nhsuk-label nhsuk-checkboxes__label\" for=\"");
+                encode_double_quoted_attribute_to_string(value, html);
+                html.push_str("\"><span class=\"nhsuk-u-visually-hidden\">");
+                encode_text_to_string(label, html);
+                html.push_str("</span></label></div></div>");
             }
             Self::Tag(colour, words) => {
                 html.push_str("<strong class=\"");
@@ -152,6 +179,15 @@ mod tests {
             assert_eq!(html.select(&Selector::parse("script, img").unwrap()).count(), 0, "{}", html.html());
             assert!(only(&html, "td").text().collect::<String>().ends_with(evil));
         }
+    }
+
+    #[test]
+    fn a_box_says_what_it_ticks() {
+        let html = parsed(Cell::Box { name: "id", value: "7\"".into(), label: "Choose <Ama>".into() });
+        let input = only(&html, "input[type=checkbox]");
+        assert_eq!((input.attr("name"), input.attr("value")), (Some("id"), Some("7\"")));
+        assert_eq!(only(&html, "label").attr("for"), input.attr("id"));
+        assert_eq!(only(&html, "label").text().collect::<String>(), "Choose <Ama>");
     }
 
     #[test]

@@ -33,8 +33,7 @@ create table application (
     answers text not null,
     created_at timestamptz not null,
     expires_at timestamptz not null,
-    sent_at timestamptz,
-    version bigint not null
+    sent_at timestamptz
 );
 create index application_by_email on application (cohort_id, email, created_at);
 create index application_by_expiry on application (expires_at);

@@ -33,8 +33,7 @@ create table application (
     answers text not null,
     created_at text not null,
     expires_at text not null,
-    sent_at text,
-    version integer not null
+    sent_at text
 ) strict;
 create index application_by_email on application (cohort_id, email, created_at);
 create index application_by_expiry on application (expires_at);

@@ -2,6 +2,7 @@
 //! past. Nobody in it is real, and neither is any result.
 
 mod answers;
+mod applications;
 mod history;
 mod people;
 
@@ -140,7 +141,7 @@ async fn tell_cohort(author: &Author, cast: &Cast, plan: Plan, list: &str) -> Re
     author.go_on(Duration::days(9));
     import(author, coordinator, plan, list).await?;
     if plan.starts_on > author.today {
-        return Ok(());
+        return applications::tell(author, coordinator, plan).await;
     }
     author.go_to(plan.starts_on - Days::new(21));
     let draft = service::pairing::propose(service, coordinator, author.key(), PROGRAMME, plan.slug).await?;

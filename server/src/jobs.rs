@@ -1,4 +1,4 @@
-//! What goes on in the background: reading spreadsheets, sending messages, tidying up.
+//! What goes on in the background: reading spreadsheets, reminding line managers, sending messages, tidying up.
 
 use crate::mail::Sender;
 use service::Service;
@@ -41,7 +41,11 @@ async fn step(service: &Service, sender: &Sender) -> bool {
             tracing::error!("a message could not be worked on: {error}");
             false
         });
-    read || sent
+    let reminded = service::approval::remind_next(service).await.unwrap_or_else(|error| {
+        tracing::error!("nobody could be reminded: {error}");
+        false
+    });
+    read || sent || reminded
 }
 
 async fn send_next(service: &Service, sender: &Sender) -> service::Result<bool> {

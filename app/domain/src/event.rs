@@ -27,6 +27,8 @@ pub enum What {
     SpreadsheetRead { spreadsheet: SpreadsheetId, file: String, rows: u64 },
     ParticipantsImported { cohort: CohortId, file: String, added: u64, changed: u64, wrong: u64 },
     ParticipantMoved { participant: ParticipantId, name: String, state: State },
+    Applied { participant: ParticipantId, name: String },
+    SupervisorDecided { participant: ParticipantId, name: String, state: State },
     PairsProposed { draft: DraftId, pairs: u64 },
     PairsSwapped { draft: DraftId, first: String, second: String },
     PairLocked { draft: DraftId, names: String, is_locked: bool },
@@ -78,6 +80,13 @@ impl What {
             }
             Self::ParticipantMoved { name, state, .. } => {
                 format!("changed the state of {name}: {}.", state.words().to_lowercase())
+            }
+            Self::Applied { name, .. } => format!("took the application of {name}."),
+            Self::SupervisorDecided { name, state: State::Approved, .. } => {
+                format!("was told by the line manager of {name} that they can take part.")
+            }
+            Self::SupervisorDecided { name, .. } => {
+                format!("was told by the line manager of {name} that they cannot take part.")
             }
             Self::PairsProposed { pairs, .. } => format!("had {} proposed.", count(*pairs, "pair")),
             Self::PairsSwapped { first, second, .. } => format!("swapped the partners of {first} and {second}."),

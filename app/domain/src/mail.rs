@@ -25,15 +25,20 @@ pub struct Message {
     pub last_error: Option<String>,
 }
 
-/// Where the links begin that let somebody into an account.
-const SECRET: &str = "/welcome/";
+/// Where the links begin that let somebody into an account, an application or a decision.
+const SECRETS: [&str; 3] = ["/welcome/", "/application/", "/approve/"];
 
 /// A message without the secrets of its links: what may be kept and shown once it is sent.
 pub fn without_secrets(body: &str) -> String {
-    let mut parts = body.split(SECRET);
+    SECRETS.iter().fold(body.to_owned(), |body, path| without(&body, path))
+}
+
+/// A message without what follows `path`.
+fn without(body: &str, path: &str) -> String {
+    let mut parts = body.split(path);
     let mut shown = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        shown.push_str(SECRET);
+        shown.push_str(path);
         shown.push('…');
         shown.push_str(part.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')));
     }
@@ -48,5 +53,6 @@ mod tests {
     fn a_link_is_shown_without_its_token() {
         let body = "Choose:\nhttps://a.example/welcome/eh5F_J5-THzQ\nor https://a.example/\n";
         assert_eq!(without_secrets(body), "Choose:\nhttps://a.example/welcome/…\nor https://a.example/\n");
+        assert_eq!(without_secrets("a/approve/x_-1 b/application/2.3"), "a/approve/… b/application/….3");
     }
 }

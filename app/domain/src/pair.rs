@@ -37,6 +37,10 @@ pub struct Member {
     pub interests: Vec<String>,
     /// What they want from the programme.
     pub goals: String,
+    /// Who they are, in their own words.
+    pub about_me: String,
+    /// What a visitor could see with them.
+    pub can_show: String,
 }
 
 /// A pair as a coordinator's list shows it.

@@ -1,5 +1,7 @@
 //! A person's place in a cohort: what is known of them for pairing, and how far they have come.
 
+pub mod about;
+pub mod bulk;
 pub mod change;
 
 use crate::{
@@ -276,6 +278,8 @@ pub struct Participant {
     pub cohort: CohortId,
     /// What is known of them.
     pub profile: Profile,
+    /// What they say of themselves.
+    pub about: about::About,
     /// How far they have come.
     pub state: State,
     /// Whether they have an account with a password.

@@ -4,6 +4,8 @@
 //!
 //! To add a use case: an act in `domain::policy`, a function in the file of its noun, a line in `tests/policy/table.rs`.
 
+pub mod application;
+pub mod approval;
 mod clock;
 pub mod cohort;
 mod context;

@@ -1,13 +1,15 @@
 //! Participants of a cohort, as coordinators see them.
 
+mod bulk;
 mod state;
 
+pub use bulk::{Checked, carry_out_bulk, check_bulk};
 pub use state::{Leaving, change_state, leave, leaving, withdraw};
 pub(crate) use state::{Step, enter, note, tell, to_coordinators};
 
 use crate::{
     cohort,
-    context::Service,
+    context::{Service, Work},
     error::{Error, Result},
     person,
 };
@@ -95,10 +97,14 @@ pub async fn invite(service: &Service, actor: Option<&Actor>, key: Key, id: Part
     if let Some(id) = work.done(key).await? {
         return Ok(id);
     }
-    let link = person::link(service, &mut work, participant.person).await?;
+    send_link(service, &mut work, &cohort, &participant).await?;
+    work.finish(key, id).await
+}
+
+async fn send_link(service: &Service, work: &mut Work<'_>, cohort: &Cohort, participant: &Participant) -> Result<()> {
+    let link = person::link(service, work, participant.person).await?;
     let subject = format!("Your account for {}", cohort.programme_name);
     work.mail(participant.profile.email.as_str(), &subject, &person::invitation(&link)).await?;
     let what = What::Invited { person: participant.person, name: participant.profile.name() };
-    work.event(Some(cohort.programme), what).await?;
-    work.finish(key, id).await
+    work.event(Some(cohort.programme), what).await
 }

@@ -257,7 +257,7 @@ async fn apply(work: &mut Work<'_>, cohort: CohortId, rows: &[Row]) -> Result<Ou
 }
 
 /// The person with the profile's address, made where there was none.
-async fn person_of(work: &mut Work<'_>, profile: &Profile) -> Result<PersonId> {
+pub(crate) async fn person_of(work: &mut Work<'_>, profile: &Profile) -> Result<PersonId> {
     let new = store::person::New {
         id: work.id(),
         email: profile.email.as_str(),

@@ -132,6 +132,7 @@ pub fn CohortPage() -> impl IntoView {
                 </ul>
                 <ul class="nhsuk-list">
                     <li><a href=format!("{path}/participants")>"Participants"</a></li>
+                    <li><a href=format!("{path}/applications")>"Applications"</a></li>
                     <li><a href=format!("{path}/participants/import")>"Import participants"</a></li>
                     <li><a href=format!("{path}/pairing")>"Pairing"</a></li>
                     <li><a href=format!("{path}/pairs")>"Pairs"</a></li>

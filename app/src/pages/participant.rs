@@ -197,7 +197,7 @@ pub fn Reasons(
 /// What is known of them.
 #[component]
 fn Known(participant: Participant) -> impl IntoView {
-    let profile = participant.profile;
+    let (profile, about) = (participant.profile, participant.about);
     let list = |items: Vec<String>| if items.is_empty() { "None".to_owned() } else { items.join(", ") };
     let apart = list(profile.not_with.iter().map(ToString::to_string).collect());
     let manager = profile.line_manager_email.as_ref().map_or("Not given".to_owned(), ToString::to_string);
@@ -216,6 +216,9 @@ fn Known(participant: Participant) -> impl IntoView {
             <SummaryRow key="Usually free" value=free />
             <SummaryRow key="Interests" value=list(profile.interests) />
             <SummaryRow key="Goals" value=profile.goals />
+            <SummaryRow key="About them" value=given([about.about_me]) />
+            <SummaryRow key="What they can show" value=given([about.can_show]) />
+            <SummaryRow key="What they need to take part (only coordinators see this)" value=given([about.access_needs]) />
             <SummaryRow key="Not to be paired with (only coordinators see this)" value=apart />
         </dl>
     }

@@ -6,7 +6,7 @@ use crate::{
     table::{Cell, Table},
     tag::Colour,
 };
-use domain::participant::{Listed, State};
+use domain::participant::{Listed, State, bulk::Bulk};
 use leptos::prelude::*;
 use service::participant::{Filter, Mark};
 
@@ -36,7 +36,22 @@ pub fn ParticipantsPage() -> impl IntoView {
             view! { <p class="app-empty">{advice}</p> }.into_any()
         } else {
             let rows = listed.into_iter().map(|one| row(one, &path)).collect();
-            view! { <Table caption="Participants" headings=&HEADINGS rows /> }.into_any()
+            view! {
+                <form method="get" action=format!("{path}/check")>
+                    <Table caption="Participants" headings=&HEADINGS rows />
+                    <fieldset class="nhsuk-fieldset">
+                        <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">
+                            "With those who are ticked"
+                        </legend>
+                        <div class="app-list__actions">{Bulk::ALL.map(|bulk| view! {
+                            <button class="nhsuk-button nhsuk-button--secondary" type="submit" name="act" value=bulk.code()>
+                                {bulk.words()}
+                            </button>
+                        }).collect_view()}</div>
+                    </fieldset>
+                </form>
+            }
+            .into_any()
         };
         Ok(view! {
             <Page title="Participants" crumbs=cohort_crumbs(&cohort) is_wide=true>
@@ -86,10 +101,11 @@ pub fn ParticipantsPage() -> impl IntoView {
     })
 }
 
-const HEADINGS: [&str; 6] = ["Name", "Side", "Post", "Where", "Partner", "State"];
+const HEADINGS: [&str; 7] = ["Choose", "Name", "Side", "Post", "Where", "Partner", "State"];
 
 fn row(one: Listed, path: &str) -> Vec<Cell> {
     vec![
+        Cell::Box { name: "id", value: one.id.to_string(), label: format!("Choose {}", one.name) },
         Cell::Link { address: format!("{path}/{}", one.id), words: one.name },
         one.side.words().into(),
         format!("{}, {}", one.profession, one.grade).into(),

@@ -22,6 +22,8 @@ mod lock;
 #[macro_use]
 mod sql;
 
+pub mod application;
+pub mod approval;
 pub mod cohort;
 pub mod done;
 pub mod draft;

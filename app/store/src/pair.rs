@@ -63,6 +63,8 @@ struct MemberRow {
     availability: i64,
     interests: String,
     goals: String,
+    about_me: String,
+    can_show: String,
 }
 
 /// The current members of a pair, the clinician first, with what a partner may know.
@@ -71,7 +73,7 @@ pub async fn members(tx: &mut Tx, id: PairId) -> Result<Vec<Member>> {
         tx,
         all MemberRow,
         "select participant_id, person_id, first_name, last_name, email, side, profession, grade, department,
-                division, site, availability, interests, goals
+                division, site, availability, interests, goals, about_me, can_show
          from pair_member
          join participant on participant.id = pair_member.participant_id
          join person on person.id = participant.person_id
@@ -97,6 +99,8 @@ pub async fn members(tx: &mut Tx, id: PairId) -> Result<Vec<Member>> {
                     .map_err(|error| Error::Inconsistent(error.to_string()))?,
                 interests: serde_json::from_str(&row.interests)?,
                 goals: row.goals,
+                about_me: row.about_me,
+                can_show: row.can_show,
             })
         })
         .collect()

@@ -12,7 +12,7 @@ use domain::{
     email::Email,
     half_days::HalfDays,
     id::{CohortId, ParticipantId, PersonId},
-    participant::{Participant, Profile, Side, State},
+    participant::{Participant, Profile, Side, State, about::About},
     text,
 };
 use std::collections::HashMap;
@@ -38,6 +38,9 @@ struct Row {
     availability: i64,
     interests: String,
     goals: String,
+    about_me: String,
+    can_show: String,
+    access_needs: String,
     state: String,
     can_sign_in: bool,
     is_paired: bool,
@@ -73,6 +76,7 @@ impl Row {
                 goals: self.goals,
                 not_with,
             },
+            about: About { about_me: self.about_me, can_show: self.can_show, access_needs: self.access_needs },
             state: self.state.parse().map_err(Error::Inconsistent)?,
             can_sign_in: self.can_sign_in,
             is_paired: self.is_paired,
@@ -85,7 +89,8 @@ macro_rules! select_participant {
         concat!(
             "select participant.id, person_id, cohort_id, employee_number, first_name, last_name, email, side,
                     profession, grade, department, division, site, line_manager_email, next_rotation_on,
-                    availability, interests, goals, state, password_hash is not null as can_sign_in,
+                    availability, interests, goals, about_me, can_show, access_needs, state,
+                    password_hash is not null as can_sign_in,
                     exists (select 1 from pair_member
                             where participant_id = participant.id and is_current) as is_paired
              from participant join person on person.id = participant.person_id ",
@@ -239,6 +244,32 @@ async fn insert_not_with(tx: &mut Tx, id: ParticipantId, not_with: &[Email]) -> 
         )?;
     }
     Ok(())
+}
+
+/// Keeps what a participant says of themselves.
+pub async fn set_about(tx: &mut Tx, id: ParticipantId, about: &About) -> Result<()> {
+    sql!(
+        tx,
+        execute,
+        "update participant set about_me = $2, can_show = $3, access_needs = $4, version = version + 1 where id = $1",
+        id.0,
+        about.about_me.as_str(),
+        about.can_show.as_str(),
+        about.access_needs.as_str(),
+    )?;
+    Ok(())
+}
+
+/// The place that a person holds or held in a cohort: they have one at the most.
+pub async fn place_of(tx: &mut Tx, cohort: CohortId, person: PersonId) -> Result<Option<ParticipantId>> {
+    let id = sql!(
+        tx,
+        maybe scalar Uuid,
+        "select id from participant where cohort_id = $1 and person_id = $2",
+        cohort.0,
+        person.0,
+    )?;
+    Ok(id.map(ParticipantId))
 }
 
 /// Moves a participant on.

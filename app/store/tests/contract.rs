@@ -9,6 +9,8 @@ mod contract {
     mod source;
 
     mod actor;
+    mod application;
+    mod approval;
     mod cohort;
     mod covered;
     mod done;

@@ -60,8 +60,39 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
         "participant/invite" => {
             fields([("programme", "north"), ("cohort", "one"), ("participant", &ids.free_manager.to_string())])
         }
+        "application/begin" => fields([
+            ("programme", "north"),
+            ("cohort", "two"),
+            ("first_name", "New"),
+            ("last_name", "Comer"),
+            ("email", "new.comer@trust.example"),
+        ]),
+        "application/answer" => fields([
+            ("token", &ids.application),
+            ("step", "availability"),
+            ("availability[]", "3"),
+            ("availability[]", "4"),
+        ]),
+        "application/send" => fields([("token", &ids.application)]),
+        "application/change-settings" => fields([
+            ("programme", "north"),
+            ("cohort", "one"),
+            ("version", "1"),
+            ("opens_on[day]", "1"),
+            ("opens_on[month]", "10"),
+            ("opens_on[year]", "2027"),
+            ("topics", "Flow"),
+        ]),
+        "approval/decide" => fields([("token", &ids.approval), ("decision", "approve")]),
         "participant/change-state" => fields([("participant", &ids.free_manager.to_string()), ("state", "waitlisted")]),
         "participant/withdraw" => fields([("participant", &ids.free_manager.to_string()), ("reason", "no_time")]),
+        "participants/change" => fields([
+            ("programme", "north"),
+            ("cohort", "one"),
+            ("act", "waitlist"),
+            ("participants[]", &ids.free_clinician.to_string()),
+            ("participants[]", &ids.free_manager.to_string()),
+        ]),
         // Whoever is in a pair is asked to speak to their coordinator.
         "participant/leave" => {
             fields([("participant", &ids.participants[&Person::Own.email()].to_string()), ("reason", "no_time")])

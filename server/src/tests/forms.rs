@@ -10,10 +10,11 @@ use std::collections::BTreeSet;
 use world::{Person, World};
 
 /// Forms without a field that could be wrong: a button alone.
-const BUTTONS: [&str; 12] = [
+const BUTTONS: [&str; 13] = [
     "/act/sign-out",
     "/act/sign-out/everywhere",
     "/act/participant/invite",
+    "/act/application/send",
     "/act/participant/change-state",
     "/act/participants/confirm-import",
     "/act/pairing/propose",

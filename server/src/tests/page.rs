@@ -11,6 +11,8 @@ use world::{Ids, Person};
 pub(super) fn address(line: &Line, ids: &Ids) -> String {
     [
         ("<token>", ids.token.clone()),
+        ("<application>", ids.application.clone()),
+        ("<approval>", ids.approval.clone()),
         ("<session>", ids.session.to_string()),
         ("<cohort>", ids.cohort.to_string()),
         ("<own>", ids.participants[&Person::Own.email()].to_string()),

@@ -9,6 +9,27 @@ route                                                     address               
 /accessibility                                            /accessibility                                      200   200   200  200     200  200       200 200     200       200      200    200
 /privacy                                                  /privacy                                            200   200   200  200     200  200       200 200     200       200      200    200
 /sign-in                                                  /sign-in                                            200   200   200  200     200  200       200 200     200       200      200    200
+/apply/{programme}/{cohort}                               /apply/north/two                                    200 200 200 200 200 200 200 200 200 200 200 200
+/apply/{programme}/{cohort}                               /apply/north/one                                    404 404 404 404 404 404 404 404 404 404 404 404
+/apply/{programme}/{cohort}                               /apply/north/ten                                    404 404 404 404 404 404 404 404 404 404 404 404
+/application/{token}                                      /application/<application>                          303 303 303 303 303 303 303 303 303 303 303 303
+/application/{token}                                      /application/AAAAAAAAAAAAAAAAAAAAAA                 404 404 404 404 404 404 404 404 404 404 404 404
+/application/{token}/check                                /application/<application>/check                    200 200 200 200 200 200 200 200 200 200 200 200
+/application/{token}/{step}                               /application/<application>/who                      200 200 200 200 200 200 200 200 200 200 200 200
+/application/{token}/{step}                               /application/<application>/side                     200 200 200 200 200 200 200 200 200 200 200 200
+/application/{token}/{step}                               /application/<application>/post                     200 200 200 200 200 200 200 200 200 200 200 200
+/application/{token}/{step}                               /application/<application>/line-manager             200 200 200 200 200 200 200 200 200 200 200 200
+/application/{token}/{step}                               /application/<application>/availability             200 200 200 200 200 200 200 200 200 200 200 200
+/application/{token}/{step}                               /application/<application>/interests                200 200 200 200 200 200 200 200 200 200 200 200
+/application/{token}/{step}                               /application/<application>/goals                    200 200 200 200 200 200 200 200 200 200 200 200
+/application/{token}/{step}                               /application/<application>/about-me                 200 200 200 200 200 200 200 200 200 200 200 200
+/application/{token}/{step}                               /application/<application>/access-needs             200 200 200 200 200 200 200 200 200 200 200 200
+/application/{token}/{step}                               /application/<application>/rotation                 200 200 200 200 200 200 200 200 200 200 200 200
+/application/{token}/{step}                               /application/<application>/not-with                 200 200 200 200 200 200 200 200 200 200 200 200
+/application/{token}/{step}                               /application/<application>/nonsense                 404 404 404 404 404 404 404 404 404 404 404 404
+/application/{token}/{step}                               /application/AAAAAAAAAAAAAAAAAAAAAA/who             404 404 404 404 404 404 404 404 404 404 404 404
+/approve/{token}                                          /approve/<approval>                                 200 200 200 200 200 200 200 200 200 200 200 200
+/approve/{token}                                          /approve/AAAAAAAAAAAAAAAAAAAAAA                     404 404 404 404 404 404 404 404 404 404 404 404
 /welcome/{token}                                          /welcome/<token>                                    200   200   200  200     200  200       200 200     200       200      200    200
 /welcome/{token}                                          /welcome/AAAAAAAAAAAAAAAAAAAAAA                     404   404   404  404     404  404       404 404     404       404      404    404
 /me                                                       /me                                                 200   200   200  200     200  200       200 200     200       200      200    in
@@ -32,11 +53,15 @@ route                                                     address               
 /programmes/{programme}/cohorts/{cohort}                  /programmes/north/cohorts/one                       403   200   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/cohorts/{cohort}                  /programmes/north/cohorts/ten                       404   404   404  404     404  404       404 404     404       404      404    in
 /programmes/{programme}/cohorts/{cohort}/settings         /programmes/north/cohorts/one/settings              200   200   403  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/cohorts/{cohort}/applications     /programmes/north/cohorts/one/applications          200   200   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/cohorts/{cohort}/participants     /programmes/north/cohorts/one/participants          403   200   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/cohorts/{cohort}/participants/{id}         /programmes/north/cohorts/one/participants/<own>             403 200 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/participants/{id}         /programmes/north/cohorts/one/participants/<free>            403 200 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/participants/{id}         /programmes/north/cohorts/two/participants/<own>             403 404 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/participants/{id}         /programmes/south/cohorts/one/participants/<own>             403 403 403 403 403 404 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/participants/check        /programmes/north/cohorts/one/participants/check?act=withdraw&id=<free>&id=<own> 403 200 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/participants/check        /programmes/north/cohorts/one/participants/check?act=invite         403 200 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/participants/check        /programmes/north/cohorts/one/participants/check                    404 404 404 404 404 404 404 404 404 404 404 404
 /programmes/{programme}/cohorts/{cohort}/participants/import       /programmes/north/cohorts/one/participants/import            403 200 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/participants/import/{id}  /programmes/north/cohorts/one/participants/import/<sheet>    403 200 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/participants/import/{id}  /programmes/south/cohorts/one/participants/import/<sheet>    403 403 403 403 403 404 403 403 403 403 403 in
@@ -79,10 +104,16 @@ route                            admin coord eval sponsor lead elsewhere own par
 /act/person/create               303   403   403  403     403  403       403 403     403       403      403    401
 /act/cohort/create               303   303   403  403     403  403       403 403     403       403      403    401
 /act/cohort/change               303   303   403  403     403  403       403 403     403       403      403    401
+/act/application/begin           303 303 303 303 303 303 303 303 303 303 303 303
+/act/application/answer          303 303 303 303 303 303 303 303 303 303 303 303
+/act/application/send            303 303 303 303 303 303 303 303 303 303 303 303
+/act/application/change-settings 303   303   403  403     403  403       403 403     403       403      403    401
+/act/approval/decide             303 303 303 303 303 303 303 303 303 303 303 303
 /act/participant/invite          403   303   403  403     403  403       403 403     403       403      403    401
 /act/participant/change-state    403   303   403  403     403  403       403 403     403       403      403    401
 /act/participant/withdraw        403   303   403  403     403  403       403 403     403       403      403    401
 /act/participant/leave           403   403   403  403     403  403       422 403     403       403      403    401
+/act/participants/change         403   303   403  403     403  403       403 403     403       403      403    401
 /act/participants/import         403   303   403  403     403  403       403 403     403       403      403    401
 /act/participants/confirm-import 403   303   403  403     403  403       403 403     403       403      403    401
 /act/pairing/propose             403   303   403  403     403  403       403 403     403       403      403    401

@@ -1,6 +1,7 @@
 //! Moving a participant from one state to the next, and keeping how.
 
 use crate::{
+    approval,
     context::{Service, Work},
     error::{Error, Result},
 };
@@ -10,6 +11,7 @@ use domain::{
     id::{Key, ParticipantId},
     participant::{
         Participant, State,
+        bulk::obstacle,
         change::{Cause, Leave, Reason},
     },
     policy::{Act, Actor, Place},
@@ -54,6 +56,9 @@ pub(crate) async fn enter(work: &mut Work<'_>, id: ParticipantId, from: State, s
     if matches!(step.to, State::Withdrawn | State::Deferred) {
         store::draft::delete_pairs_of(&mut work.tx, id).await?;
     }
+    if from == State::AwaitingSupervisor {
+        approval::close(work, id).await?;
+    }
     note(work, id, Some(from), step).await
 }
 
@@ -72,21 +77,6 @@ async fn find(
     let cohort = store::cohort::find(tx, participant.cohort).await?.ok_or(Error::NotFound)?;
     service.authorise(actor, act, &Place { participant: Some(id), ..Place::cohort(cohort.programme, cohort.id) })?;
     Ok((cohort, participant))
-}
-
-/// Why somebody cannot be moved so by hand; nothing where they can.
-pub(super) fn obstacle(participant: &Participant, to: State) -> Option<String> {
-    let name = participant.profile.name();
-    let state = participant.state.words().to_lowercase();
-    if participant.state.ways_by_hand(participant.is_paired).contains(&to) {
-        None
-    } else if participant.state == to {
-        Some(format!("{name} is {state} already"))
-    } else if participant.is_paired {
-        Some(format!("{name} is in a pair, and stays in it until the pair has ended"))
-    } else {
-        Some(format!("{name} is {state}, which cannot be followed by ‘{}’", to.words().to_lowercase()))
-    }
 }
 
 /// Moves somebody by the hand of a coordinator, and writes to them about it.

@@ -25,7 +25,7 @@ pub(crate) fn shown(answer: impl Debug) -> String {
 pub(crate) async fn call(world: &World, name: &str, person: Person, actor: Option<&Actor>) -> Result<String, Error> {
     let noun = name.split("::").next();
     match noun {
-        Some("cohort" | "participant" | "spreadsheet" | "report" | "event" | "mail") => {
+        Some("application" | "cohort" | "participant" | "spreadsheet" | "report" | "event" | "mail") => {
             call_cohort::call(world, name, actor).await
         }
         Some("pairing") => call_pairing::call(world, name, actor).await,

@@ -4,11 +4,11 @@ use crate::call::shown;
 use domain::{
     cohort::Form,
     date::Typed,
-    participant::{State, change::Leave},
+    participant::{State, bulk::Bulk, change::Leave},
     policy::Actor,
 };
 use service::{
-    Error, cohort, event, mail,
+    Error, application, cohort, event, mail,
     participant::{self, Filter},
     report, spreadsheet,
 };
@@ -35,6 +35,11 @@ pub(crate) async fn call(world: &World, name: &str, actor: Option<&Actor>) -> Re
         }
         "cohort::find" => cohort::find(service, actor, ids.programme, ids.slug).await.map(shown),
         "cohort::show" => cohort::show(service, actor, ids.programme, ids.slug).await.map(shown),
+        "application::settings" => application::settings(service, actor, ids.programme, ids.slug).await.map(shown),
+        "application::change_settings" => {
+            let form = domain::application::Form { version: 1, ..domain::application::Form::default() };
+            application::change_settings(service, actor, world.key(), ids.programme, ids.slug, &form).await.map(shown)
+        }
         "participant::page" => {
             participant::page(service, actor, ids.programme, ids.slug, &Filter::default(), None).await.map(shown)
         }
@@ -49,6 +54,18 @@ pub(crate) async fn call(world: &World, name: &str, actor: Option<&Actor>) -> Re
         "participant::withdraw" => {
             let form = Leave { reason: "no_time".into(), note: String::new() };
             participant::withdraw(service, actor, world.key(), ids.free_manager, &form).await.map(shown)
+        }
+        "participant::check_bulk" => {
+            let chosen = [ids.free_manager, ids.participants[&world::Person::Own.email()]];
+            let (programme, slug) = (ids.programme, ids.slug);
+            let checked = participant::check_bulk(service, actor, programme, slug, Bulk::Approve, &chosen).await?;
+            let invited = participant::check_bulk(service, actor, programme, slug, Bulk::Invite, &chosen).await;
+            invited.map(|invited| shown((checked, invited)))
+        }
+        "participant::carry_out_bulk" => {
+            let (place, form) = ((ids.programme, ids.slug), Leave::default());
+            let (bulk, chosen) = (Bulk::Invite, [ids.free_manager]);
+            participant::carry_out_bulk(service, actor, world.key(), place, bulk, &chosen, &form).await.map(shown)
         }
         "participant::leaving" => {
             let own = ids.participants[&world::Person::Own.email()];

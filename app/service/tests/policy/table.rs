@@ -12,11 +12,15 @@ cohort::create                CreateCohort             yes   yes   no   no      
 cohort::change                ChangeCohort             yes   yes   no   no      no   no        no  no      no        no       no     in
 cohort::find                  ChangeCohort             yes   yes   no   no      no   no        no  no      no        no       no     in
 cohort::show                  SeeCohort                no    yes   no   no      no   no        no  no      no        no       no     in
+application::settings         ChangeCohort             yes   yes   no   no      no   no        no  no      no        no       no     in
+application::change_settings  ChangeCohort             yes   yes   no   no      no   no        no  no      no        no       no     in
 participant::page             ListParticipants         no    yes   no   no      no   no        no  no      no        no       no     in
 participant::show             SeeParticipant           no    yes   no   no      no   no        no  no      no        no       no     in
 participant::invite           InviteParticipant        no    yes   no   no      no   no        no  no      no        no       no     in
 participant::change_state     ChangeState              no    yes   no   no      no   no        no  no      no        no       no     in
 participant::withdraw         ChangeState              no    yes   no   no      no   no        no  no      no        no       no     in
+participant::check_bulk       ChangeState              no    yes   no   no      no   no        no  no      no        no       no     in
+participant::carry_out_bulk   ChangeState              no    yes   no   no      no   no        no  no      no        no       no     in
 participant::leaving          Withdraw                 no    no    no   no      no   no        yes no      no        no       no     in
 participant::leave            Withdraw                 no    no    no   no      no   no        yes no      no        no       no     in
 spreadsheet::upload           ImportParticipants       no    yes   no   no      no   no        no  no      no        no       no     in
@@ -68,6 +72,14 @@ pub(crate) const NOT_ASKED: &[(&str, &str)] = &[
     ("sign_in::create", "a new token, by which somebody may then sign in"),
     ("sign_in::save", "whoever has the token has the sign-in"),
     ("sign_in::delete", "whoever has the token has the sign-in"),
+    ("application::opening", "a public page: says when a cohort that takes applications can be applied to"),
+    ("application::begin", "anybody may apply, and is told the same whether or not they have before"),
+    ("application::show", "whoever has the link has the application"),
+    ("application::answer", "whoever has the link has the application"),
+    ("application::send", "whoever has the link has the application"),
+    ("approval::show", "whoever has the link was asked, and sees no more than what they are asked"),
+    ("approval::decide", "whoever has the link was asked"),
+    ("approval::remind_next", "a job: reminds those who were asked, and the coordinators"),
     ("person::invited", "whoever has the link has the account"),
     ("person::take_up", "whoever has the link has the account"),
     ("person::create_as_operator", "a command: whoever can run it can read the database"),

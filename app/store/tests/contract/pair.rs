@@ -76,6 +76,8 @@ async fn members_are_told_what_a_partner_may_know(db: &Db) {
         availability,
         interests,
         goals: goals.to_owned(),
+        about_me: String::new(),
+        can_show: String::new(),
     };
     let expected = [
         member(2, Side::Clinician, HalfDays::default(), vec![], ""),

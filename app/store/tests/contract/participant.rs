@@ -3,7 +3,7 @@
 use super::given::{address, cohort, id, now, on, pair, participant as given_participant, person, profile};
 use domain::{
     half_days::HalfDays,
-    participant::{Participant, Profile, Side, State},
+    participant::{Participant, Profile, Side, State, about::About},
 };
 use store::{Db, Tx, participant};
 
@@ -13,6 +13,7 @@ stories!(
     every_state_is_kept,
     a_cohort_has_everybody_who_has_not_withdrawn,
     a_person_has_one_place_in_a_cohort,
+    what_somebody_says_of_themselves_stays_when_their_profile_changes,
 );
 
 /// Somebody of whom everything is known.
@@ -43,6 +44,7 @@ fn expected(number: u128, profile: Profile, state: State) -> Participant {
         person: id(number),
         cohort: id(1),
         profile,
+        about: About::default(),
         state,
         can_sign_in: false,
         is_paired: false,
@@ -130,7 +132,27 @@ async fn a_person_has_one_place_in_a_cohort(db: &Db) {
     let mut tx = db.write().await.unwrap();
     let cohort = cohort(&mut tx, 1).await;
     given_participant(&mut tx, cohort, 1, ("Jo", "Zhou"), Side::Manager).await;
+    for (cohort, person, place) in [(1, 1, Some(id(1))), (1, 2, None), (2, 1, None)] {
+        assert_eq!(participant::place_of(&mut tx, id(cohort), id(person)).await.unwrap(), place);
+    }
     let again = profile(1, "Jo", "Zhou", Side::Clinician);
     let refused = participant::insert(&mut tx, id(2), cohort, id(1), &again, State::Approved, now()).await;
     assert!(matches!(refused, Err(store::Error::Driver(_))), "{refused:?}");
+}
+
+async fn what_somebody_says_of_themselves_stays_when_their_profile_changes(db: &Db) {
+    let mut tx = db.write().await.unwrap();
+    let cohort = cohort(&mut tx, 1).await;
+    for number in [1, 2] {
+        given_participant(&mut tx, cohort, number, ("Jo", "Zhou"), Side::Manager).await;
+    }
+    let about = About {
+        about_me: "‘I’\n100 %".to_owned(),
+        can_show: "Theatres".to_owned(),
+        access_needs: "Captions".to_owned(),
+    };
+    participant::set_about(&mut tx, id(1), &about).await.unwrap();
+    participant::update(&mut tx, id(1), &profile(1, "Jo", "Zhou", Side::Clinician)).await.unwrap();
+    assert_eq!(found(&mut tx, 1).await.about, about);
+    assert_eq!(found(&mut tx, 2).await.about, About::default());
 }

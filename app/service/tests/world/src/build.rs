@@ -1,8 +1,11 @@
 //! How the world comes about, one use case after the other, a minute between them.
 
 mod accounts;
+mod applications;
 mod history;
 mod pairs;
+
+pub use applications::applicant;
 
 use crate::{
     Fault, Ids, PASSWORD, Person, Result, Secrets,
@@ -83,6 +86,7 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
     builder.reflections(session, partners_session).await?;
     let (draft, version, proposed) = builder.draft().await?;
     let spreadsheet = builder.spreadsheet().await?;
+    let (application, approval) = builder.applications().await?;
     let participants = builder.participants().await?;
     let of = |name: &str| participants.get(&format!("{name}@trust.example")).copied().ok_or(Fault::from(name));
     let (free_clinician, free_manager) = (of("free")?, of("spare")?);
@@ -102,20 +106,32 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
         free_manager,
         spreadsheet,
         token,
+        application,
+        approval,
         participants,
     };
     builder.service.close().await;
     Ok(ids)
 }
 
-/// The secret of the latest link that was sent to an address. The demo alone shows messages whole, so this looks at
-/// them as if it were one.
+/// The secret of the latest link to an account that was sent to an address.
 pub(crate) async fn link(service: &Service, administrator: Option<&Actor>, email: &str) -> Result<String> {
+    link_to(service, administrator, email, "/welcome/").await
+}
+
+/// The secret of the latest link to a page that was sent to an address. The demo alone shows messages whole, so this
+/// looks at them as if it were one.
+pub(crate) async fn link_to(
+    service: &Service,
+    administrator: Option<&Actor>,
+    email: &str,
+    page: &str,
+) -> Result<String> {
     let mut demo = service.clone();
     demo.settings = Arc::new(Settings { public_url: crate::PUBLIC_URL.to_owned(), is_demo: true });
     let (messages, _) = service::mail::page(&demo, administrator, None).await?;
     let to = messages.iter().filter(|message| message.recipient == email);
-    let link = to.filter_map(|message| Some((message.created_at, message.body.split_once("/welcome/")?.1)));
+    let link = to.filter_map(|message| Some((message.created_at, message.body.split_once(page)?.1)));
     let (_, secret) = link.max_by_key(|(at, _)| *at).ok_or_else(|| format!("no link was sent to {email}"))?;
     Ok(secret.split_whitespace().next().unwrap_or_default().to_owned())
 }

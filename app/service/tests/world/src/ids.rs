@@ -45,6 +45,10 @@ pub struct Ids {
     pub spreadsheet: SpreadsheetId,
     /// A link to an account that was not taken up, of the free clinician.
     pub token: String,
+    /// A link to an application to `north/two` that is complete and not sent.
+    pub application: String,
+    /// A link by which the line manager of whoever applied to `north/two` decides.
+    pub approval: String,
 }
 
 impl Ids {
@@ -68,6 +72,8 @@ impl Ids {
             free_manager: make().into(),
             spreadsheet: make().into(),
             token: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
+            application: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
+            approval: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
         }
     }
 }

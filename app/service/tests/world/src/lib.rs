@@ -8,6 +8,7 @@ mod ids;
 mod person;
 mod secrets;
 
+pub use build::applicant;
 pub use ids::{Ids, NORTH, ONE, SOUTH, TWO};
 pub use person::Person;
 pub use secrets::Secrets;
@@ -148,5 +149,11 @@ impl World {
     pub async fn link(&self, email: &str) -> Result<String> {
         let administrator = self.actor(Person::Administrator).await?;
         build::link(&self.service, administrator.as_ref(), email).await
+    }
+
+    /// The secret of the latest link to a page, such as `/approve/`, that was sent to an address.
+    pub async fn link_to(&self, email: &str, page: &str) -> Result<String> {
+        let administrator = self.actor(Person::Administrator).await?;
+        build::link_to(&self.service, administrator.as_ref(), email, page).await
     }
 }

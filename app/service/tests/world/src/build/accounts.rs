@@ -100,7 +100,9 @@ impl Builder<'_> {
         let coordinator = self.person(Person::Coordinator).await?;
         let mut places = BTreeMap::new();
         for cohort in [ONE, TWO] {
-            let page = service::participant::page(&self.service, Some(&coordinator), NORTH, cohort, &Filter::default(), None).await?;
+            let page =
+                service::participant::page(&self.service, Some(&coordinator), NORTH, cohort, &Filter::default(), None)
+                    .await?;
             for one in page.1 {
                 let shown =
                     service::participant::show(&self.service, Some(&coordinator), NORTH, cohort, one.id).await?;
