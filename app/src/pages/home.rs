@@ -68,7 +68,7 @@ async fn signed_in() -> Result<AnyView, AppError> {
             {waits_for_pair
                 .then(|| {
                     view! {
-                        <p>"You have a place, and no partner yet. We write to you as soon as pairs are formed; there is nothing for you to do until then."</p>
+                        <p>"You have no partner yet. We write to you as soon as pairs are formed; there is nothing for you to do until then. Your account says how your place stands."</p>
                     }
                 })}
             {(!programmes.is_empty())

@@ -35,8 +35,14 @@ pub fn PrivacyPage() -> impl IntoView {
     }
 }
 
-const WHO_SEES: [[&str; 2]; 7] = [
-    ["Your profile: name, post, interests, goals, availability", "Your partner and your coordinators"],
+const WHO_SEES: [[&str; 2]; 10] = [
+    [
+        "Your profile: name, post, interests, goals, availability, about you, what you can show",
+        "Your partner and your coordinators",
+    ],
+    ["What you need to take part, and why you withdrew", "Your coordinators only"],
+    ["An application that you have not sent", "Whoever has its link. It is forgotten after 30 days"],
+    ["What your line manager is asked", "Your name, your post, what you apply for, the time it takes; nothing else"],
     ["Whom you must not be paired with", "Your coordinators only"],
     ["Your shadowing sessions", "You and your partner; coordinators see how many there are"],
     ["Your reflections", "Only you, unless you release one to your pair or the programme"],

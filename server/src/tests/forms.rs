@@ -9,8 +9,8 @@ use super::{
 use std::collections::BTreeSet;
 use world::{Person, World};
 
-/// Forms without a field that could be wrong: a button alone.
-const BUTTONS: [&str; 13] = [
+/// Forms that are right when nothing is typed: most are a button alone.
+const BUTTONS: [&str; 14] = [
     "/act/sign-out",
     "/act/sign-out/everywhere",
     "/act/participant/invite",
@@ -23,6 +23,8 @@ const BUTTONS: [&str; 13] = [
     "/act/pairing/take-apart",
     "/act/pairing/publish",
     "/act/shadowing/confirm",
+    // Empty, it closes applications.
+    "/act/application/change-settings",
     // Not shown outside the demo.
     "/act/sign-in/demo",
 ];

@@ -9,7 +9,7 @@ use super::{
 };
 use chrono::TimeDelta;
 use domain::{event::What, participant::Side};
-use store::{Db, event, mail};
+use store::{Db, approval, event, mail};
 use uuid::Uuid;
 
 /// How many participants, events and messages there are.
@@ -31,7 +31,7 @@ enum Value {
     Number(i64),
 }
 
-fn lists() -> [List; 6] {
+fn lists() -> [List; 7] {
     use Value::{Id, Number, Text};
     let list = |noun, function, index, values| List { noun, function, values, index };
     let mark = [Text("zhou 1000 jo"), Id(1_000)];
@@ -42,6 +42,7 @@ fn lists() -> [List; 6] {
         list("pair", "page", "pair_by_cohort", vec![Id(1), Id(500), Number(51)]),
         list("event", "of_programme", "event_by_programme", vec![Id(1), Id(1_000), Number(51)]),
         list("event", "everywhere", "sqlite_autoindex_event_1", vec![Id(1_000), Number(51)]),
+        list("approval", "next_due", "approval_by_time", vec![Text("2027-01-13T12:10:00.000000Z")]),
         list("mail", "before", "sqlite_autoindex_mail_1", vec![Id(1_000), Number(51)]),
         list("mail", "due", "mail_by_next_attempt", vec![Text("2027-01-13T12:10:00.000000Z"), Number(1)]),
     ]
@@ -74,6 +75,7 @@ async fn fill(db: &Db) {
         event::insert(&mut tx, id(row), now(), Some(id(row)), programme, &What::SignedIn).await.unwrap();
         let written = at("2027-01-13T12:00:00Z") + TimeDelta::seconds(number.into());
         mail::insert(&mut tx, id(row), "a@stmaud.example", "Subject", "Body", written).await.unwrap();
+        approval::insert(&mut tx, id(row), "boss@stmaud.example", now(), written).await.unwrap();
         if number % 3 > 0 {
             mail::settle(&mut tx, id(row), Some(written), None, None).await.unwrap();
         }
