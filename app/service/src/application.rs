@@ -23,6 +23,8 @@ use store::{Tx, application::Application};
 
 /// An application that is not sent is kept for so long after it was begun.
 const LASTS: Duration = Duration::days(30);
+/// Bytes of an application, several times what all its fields may hold: whoever sends more fills the disk of others.
+const LARGEST: usize = 100_000;
 /// Links that are sent to one address in a day: more would be somebody else's doing.
 const LINKS_A_DAY: i64 = 5;
 
@@ -112,10 +114,7 @@ pub async fn begin(
     }
     let mut answers = Answers::default();
     answers.take(Step::Who, typed);
-    let problems = answers.check_step(Step::Who);
-    if !problems.is_empty() {
-        return Err(problems.into());
-    }
+    check(&answers, Step::Who)?;
     let email = domain::person::email(&answers.email).map_err(|message| Error::refused("email", message))?;
     let (token, now) = (Token::new(&service.random), work.now);
     let earlier =
@@ -138,6 +137,19 @@ pub async fn begin(
     // The link is a secret: of what came of the form, nothing is remembered.
     work.finish(key, ()).await?;
     Ok(Some(token.secret()))
+}
+
+/// What to change on the page of a step before it can be kept.
+fn check(answers: &Answers, step: Step) -> Result<()> {
+    let problems = answers.check_step(step);
+    if !problems.is_empty() {
+        return Err(problems.into());
+    }
+    let size = serde_json::to_string(answers).map_err(store::Error::from)?.len();
+    if size > LARGEST {
+        return Err(Error::refused("", "Shorten what you typed: it is much longer than an application can be"));
+    }
+    Ok(())
 }
 
 /// An application as its applicant sees it.
@@ -173,10 +185,7 @@ pub async fn answer(service: &Service, token: &str, step: Step, typed: Answers) 
     let mut work = service.begin(None).await?;
     let (hash, mut shown) = load(service, &mut work.tx, token).await?;
     shown.answers.take(step, typed);
-    let problems = shown.answers.check_step(step);
-    if !problems.is_empty() {
-        return Err(problems.into());
-    }
+    check(&shown.answers, step)?;
     if !store::application::save(&mut work.tx, &hash, &shown.answers).await? {
         return Err(Error::refused("", "This application is sent: ask the coordinator to change what is in it"));
     }

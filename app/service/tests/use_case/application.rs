@@ -95,6 +95,22 @@ async fn whoever_has_applied_before_gets_the_same_answer_and_changes_nothing() {
 }
 
 #[tokio::test]
+async fn an_application_does_not_grow_without_end() {
+    let world = world::copy().await.unwrap();
+    let token = begin(&world, "ama").await;
+    for typed in [
+        Answers { availability: vec!["x".into(); 60_000], ..applicant("ama") },
+        Answers { own_interests: ",".repeat(200_000), ..applicant("ama") },
+    ] {
+        for step in [Step::Availability, Step::Interests] {
+            drop(application::answer(&world.service, &token, step, typed.clone()).await);
+        }
+        let kept = application::show(&world.service, &token).await.unwrap().answers;
+        assert!(kept.availability.len() < 15 && kept.own_interests.len() < 10);
+    }
+}
+
+#[tokio::test]
 async fn an_account_of_another_cohort_keeps_its_name() {
     let world = world::copy().await.unwrap();
     let token = written(&world, "own").await;

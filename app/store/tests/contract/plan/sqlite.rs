@@ -26,7 +26,8 @@ async fn on_sqlite_every_list_is_read_along_its_index() {
             for list in lists() {
                 let plan = plan(writer, &list).await;
                 let step = format!("SEARCH {} USING INDEX {} (", list.noun, list.index);
-                let is_searched = plan.iter().any(|detail| detail.starts_with(&step));
+                // An index that holds all that is asked for is as good.
+                let is_searched = plan.iter().any(|detail| detail.replace("COVERING ", "").starts_with(&step));
                 let is_sorted = plan.iter().any(|detail| detail.starts_with("USE TEMP B-TREE"));
                 assert!(is_searched && !is_sorted, "{step}…), analysed: {is_analysed}: {plan:#?}");
             }
