@@ -2,10 +2,11 @@
 
 use crate::{
     id::{CohortId, DraftId, PairId, ParticipantId, PersonId, ProgrammeId, ShadowingId, SpreadsheetId},
+    london,
     policy::Role,
     questionnaire::Wave,
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 /// What happened. Names stand as they were then; nothing that is private is ever in an event.
@@ -36,6 +37,10 @@ pub enum What {
     ReflectionWritten { session: ShadowingId },
     QuestionnaireAnswered { participant: ParticipantId, wave: Wave },
     ReportExported { cohort: CohortId, name: String },
+    PairNudged { pair: PairId, names: String },
+    PairSnoozed { pair: PairId, names: String, until_on: NaiveDate },
+    PairWoken { pair: PairId, names: String },
+    ShapeChanged { programme: ProgrammeId, name: String },
 }
 
 /// Something that happened, and who did it when.
@@ -88,6 +93,12 @@ impl What {
                 format!("answered the questionnaire ({}).", wave.words().to_lowercase())
             }
             Self::ReportExported { name, .. } => format!("exported the report on {name}."),
+            Self::PairNudged { names, .. } => format!("reminded {names} of their pair."),
+            Self::PairSnoozed { names, until_on, .. } => {
+                format!("left {names} alone until {}.", london::date_words(*until_on))
+            }
+            Self::PairWoken { names, .. } => format!("ended leaving {names} alone."),
+            Self::ShapeChanged { name, .. } => format!("changed the settings of {name}."),
         }
     }
 }

@@ -230,6 +230,8 @@ acts! {
     SeeOwn: SIGNED_IN;
     /// Make a programme.
     CreateProgramme: ADMINISTRATOR;
+    /// See and change the shape of a programme: strands, eligibility, phases.
+    ChangeShape: ADMINISTRATOR, COORDINATOR;
     /// Make a cohort of a programme.
     CreateCohort: ADMINISTRATOR, COORDINATOR;
     /// Change a cohort's name or dates.
@@ -256,6 +258,8 @@ acts! {
     PublishPairs: COORDINATOR;
     /// See a cohort's pairs.
     ListPairs: COORDINATOR;
+    /// Remind a pair of itself, or leave it alone for a while.
+    CareForPair: COORDINATOR;
     /// See one's partner and what the pair has done.
     SeePair: PAIR;
     /// Log a shadowing session.

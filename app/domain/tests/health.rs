@@ -66,7 +66,11 @@ fn sessions_tell_how_a_pair_is_doing() {
         let [today, paired, ama, ben, light, ..] = words_of_line[..] else { panic!("{line}") };
         let members = [member("Ama", ama), member("Ben", ben)];
         let health = judge(on(paired), &members, &frame(today, Requirement::Required));
-        assert_eq!((format!("{:?}", health.light).as_str(), words(&health)), (light, words_of_line[5..].join(" ")), "{line}");
+        assert_eq!(
+            (format!("{:?}", health.light).as_str(), words(&health)),
+            (light, words_of_line[5..].join(" ")),
+            "{line}"
+        );
         cases += 1;
     }
     assert_eq!(cases, 20);

@@ -1,12 +1,16 @@
 //! Cohorts.
 
+mod overview;
+
+pub use overview::{Overview, show};
+
 use crate::{
     context::Service,
     error::{Error, Result},
     programme,
 };
 use domain::{
-    cohort::{Cohort, Counts, Form},
+    cohort::{Cohort, Form},
     event::What,
     id::{CohortId, Key},
     london,
@@ -86,12 +90,4 @@ pub(crate) async fn at(
 pub async fn find(service: &Service, actor: Option<&Actor>, programme: &str, cohort: &str) -> Result<Cohort> {
     let mut tx = service.read().await?;
     at(service, actor, &mut tx, Act::ChangeCohort, programme, cohort).await
-}
-
-/// A cohort's overview.
-pub async fn show(service: &Service, actor: Option<&Actor>, programme: &str, cohort: &str) -> Result<(Cohort, Counts)> {
-    let mut tx = service.read().await?;
-    let cohort = at(service, actor, &mut tx, Act::SeeCohort, programme, cohort).await?;
-    let counts = store::cohort::counts(&mut tx, cohort.id).await?;
-    Ok((cohort, counts))
 }

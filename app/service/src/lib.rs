@@ -20,6 +20,7 @@ pub mod questionnaire;
 pub mod reflection;
 pub mod report;
 pub mod shadowing;
+pub mod shape;
 pub mod sign_in;
 pub mod spreadsheet;
 pub mod tidy;

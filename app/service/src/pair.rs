@@ -1,21 +1,23 @@
 //! Pairs, as their members and their coordinators see them.
 
+mod care;
+
+pub(crate) use care::{all, lights};
+pub use care::{Cared, Listed, list, look_at, nudge, snooze, wake};
+
 use crate::{
-    cohort,
     context::Service,
     error::{Error, Result},
 };
 use domain::{
     cohort::Cohort,
     id::{PairId, ParticipantId},
-    pair::{Listed, Member},
+    pair::Member,
     policy::{Act, Actor, Participation, Place},
     shadowing::Session,
 };
 use store::Tx;
 
-/// Pairs on one page.
-pub const PAGE: i64 = 50;
 /// Sessions on a pair's page.
 const SESSIONS: i64 = 50;
 
@@ -78,26 +80,6 @@ pub async fn show(service: &Service, actor: Option<&Actor>, id: PairId) -> Resul
         minutes_visiting: sum(visiting),
         minutes_hosting: sum(hosting),
     })
-}
-
-/// A page of a cohort's pairs; the id to go on from where there are more.
-pub async fn list(
-    service: &Service,
-    actor: Option<&Actor>,
-    programme: &str,
-    cohort: &str,
-    after: Option<PairId>,
-) -> Result<(Cohort, Vec<Listed>, Option<PairId>)> {
-    let mut tx = service.read().await?;
-    let cohort = cohort::at(service, actor, &mut tx, Act::ListPairs, programme, cohort).await?;
-    let after = after.unwrap_or(PairId(uuid::Uuid::nil()));
-    let mut pairs = store::pair::page(&mut tx, cohort.id, after, PAGE + 1).await?;
-    let more = pairs.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
-    if more {
-        pairs.pop();
-    }
-    let next = pairs.last().map(|pair| pair.id).filter(|_| more);
-    Ok((cohort, pairs, next))
 }
 
 /// The partner of a participant in a pair of two; in a trio the first of the two others.

@@ -23,6 +23,7 @@ mod contract {
     mod participant;
     mod participant_page;
     mod person;
+    mod phase;
     mod plan;
     mod programme;
     mod questionnaire;
@@ -30,8 +31,10 @@ mod contract {
     mod schema;
     mod serving;
     mod shadowing;
+    mod shape;
     mod sign_in;
     mod spreadsheet;
     mod transaction;
+    mod watched;
     mod writers;
 }

@@ -23,10 +23,9 @@ pub fn may_nudge(
         return Err("This pair is to be left alone for now: end that first".to_owned());
     }
     match last.map(|last| last + Duration::days(NUDGE_EVERY_DAYS)) {
-        Some(next) if now < next => Err(format!(
-            "This pair had a reminder less than a week ago: wait until {}",
-            london::instant_words(next)
-        )),
+        Some(next) if now < next => {
+            Err(format!("This pair had a reminder less than a week ago: wait until {}", london::instant_words(next)))
+        }
         _ => Ok(()),
     }
 }
