@@ -10,6 +10,7 @@ pub mod pair;
 pub mod pairing;
 pub mod pairs;
 pub mod participants;
+pub mod phases;
 pub mod programme;
 pub mod public;
 pub mod questionnaires;

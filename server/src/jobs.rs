@@ -1,4 +1,4 @@
-//! What goes on in the background: reading spreadsheets, sending messages, tidying up.
+//! What goes on in the background: reading spreadsheets, telling of phases, sending messages, tidying up.
 
 use crate::mail::Sender;
 use service::Service;
@@ -36,12 +36,16 @@ async fn step(service: &Service, sender: &Sender) -> bool {
         tracing::error!("a spreadsheet could not be worked on: {error}");
         false
     });
+    let told = service::phase::tell_next(service).await.unwrap_or_else(|error| {
+        tracing::error!("a phase could not be told of: {error}");
+        false
+    });
     let sent = sender.can_send()
         && send_next(service, sender).await.unwrap_or_else(|error| {
             tracing::error!("a message could not be worked on: {error}");
             false
         });
-    read || sent
+    read || told || sent
 }
 
 async fn send_next(service: &Service, sender: &Sender) -> service::Result<bool> {

@@ -236,8 +236,14 @@ acts! {
     CreateCohort: ADMINISTRATOR, COORDINATOR;
     /// Change a cohort's name or dates.
     ChangeCohort: ADMINISTRATOR, COORDINATOR;
+    /// See, add, change and remove the phases of a cohort.
+    ChangePhases: ADMINISTRATOR, COORDINATOR;
     /// Give somebody a role in a programme, or take it.
     GiveRole: ADMINISTRATOR;
+    /// Give somebody the role of coordinator, or take it.
+    ShareCoordination: ADMINISTRATOR, COORDINATOR;
+    /// Name who looks after a programme from now on.
+    HandOver: COORDINATOR;
     /// Make somebody's account and a link to it.
     CreatePerson: ADMINISTRATOR;
     /// See a programme and its cohorts.

@@ -1,6 +1,6 @@
 //! What needs a coordinator today, each with its reason and where to go on.
 
-use crate::health::Light;
+use crate::{health::Light, london};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -96,6 +96,11 @@ pub fn needs(situation: &Situation) -> Vec<Need> {
     if is_under_way && waiting.partner > 0 {
         let what = format!("{} no partner", counted(waiting.partner, "person has", "people have"));
         add(what, "The cohort has begun without them.", Towards::Pairing, "Form pairs");
+    }
+    if today < starts_on && waiting.partner > 0 && !has_draft {
+        let what = format!("{} be paired", counted(waiting.partner, "person can", "people can"));
+        let reason = format!("The cohort begins on {}.", london::date_words(starts_on));
+        add(what, &reason, Towards::Pairing, "Form pairs");
     }
     if waiting.approval > 0 {
         let what = format!("{} for approval", counted(waiting.approval, "person waits", "people wait"));
@@ -208,7 +213,7 @@ mod tests {
         let answer = Waiting { people: 1, ..Waiting::default() };
         let nobody = Waiting::default();
         for (what, today, expected) in [
-            (partner, "2027-01-31", 0),
+            (partner, "2027-01-31", 1),
             (partner, "2027-02-01", 1),
             (partner, "2027-11-01", 0),
             (answer, "2027-02-14", 0),

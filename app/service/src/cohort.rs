@@ -7,7 +7,7 @@ pub use overview::{Overview, show};
 use crate::{
     context::Service,
     error::{Error, Result},
-    programme,
+    phase, programme, shape,
 };
 use domain::{
     cohort::{Cohort, Form},
@@ -36,6 +36,8 @@ pub async fn create(
     if !store::cohort::insert(&mut work.tx, id, programme.id, &slug, &new, work.now).await? {
         return Err(Error::refused("slug", "Choose another short name: a cohort of this programme has this one"));
     }
+    let shape = shape::of(&mut work.tx, programme.id).await?;
+    phase::plan(&mut work, id, new.starts_on, &shape).await?;
     work.event(Some(programme.id), What::CohortCreated { cohort: id, name: new.name }).await?;
     work.finish(key, slug).await
 }
@@ -65,6 +67,7 @@ pub async fn change(
             version: before.version,
         });
     }
+    phase::shift(&mut work, &before, new.starts_on).await?;
     work.event(Some(before.programme), What::CohortChanged { cohort: before.id, name: new.name }).await?;
     work.finish(key, ()).await
 }

@@ -15,6 +15,7 @@ pub mod pairing;
 pub mod participant;
 mod password;
 pub mod person;
+pub mod phase;
 pub mod programme;
 pub mod questionnaire;
 pub mod reflection;

@@ -2,12 +2,13 @@
 
 mod care;
 
-pub(crate) use care::{all, lights};
 pub use care::{Cared, Listed, list, look_at, nudge, snooze, wake};
+pub(crate) use care::{all, lights};
 
 use crate::{
     context::Service,
     error::{Error, Result},
+    shape,
 };
 use domain::{
     cohort::Cohort,
@@ -15,6 +16,7 @@ use domain::{
     pair::Member,
     policy::{Act, Actor, Participation, Place},
     shadowing::Session,
+    strand::{Strand, Target},
 };
 use store::Tx;
 
@@ -38,6 +40,12 @@ pub struct Shown {
     pub minutes_visiting: i64,
     /// and was visited.
     pub minutes_hosting: i64,
+    /// How often they visited,
+    pub visits: usize,
+    /// and were visited.
+    pub visited: usize,
+    /// What the programme wants of it, each way.
+    pub target: Option<Target>,
 }
 
 /// The places that the actor holds in cohorts, those with a pair first.
@@ -70,6 +78,8 @@ pub async fn show(service: &Service, actor: Option<&Actor>, id: PairId) -> Resul
     let sessions = store::shadowing::of_pair(&mut tx, id, SESSIONS).await?;
     let minutes = store::shadowing::minutes(&mut tx, id).await?;
     let (hosting, visiting): (Vec<_>, Vec<_>) = minutes.into_iter().partition(|(host, _)| *host == me.participant);
+    let (visits, visited) = (visiting.len(), hosting.len());
+    let target = shape::of(&mut tx, cohort.programme).await?.wanted(Strand::Shadowing).target;
     let sum = |minutes: Vec<(ParticipantId, i64)>| minutes.into_iter().map(|(_, minutes)| minutes).sum();
     Ok(Shown {
         id,
@@ -79,6 +89,9 @@ pub async fn show(service: &Service, actor: Option<&Actor>, id: PairId) -> Resul
         sessions,
         minutes_visiting: sum(visiting),
         minutes_hosting: sum(hosting),
+        visits,
+        visited,
+        target,
     })
 }
 

@@ -107,14 +107,15 @@ pub async fn of_cohort(tx: &mut Tx, cohort: CohortId) -> Result<Vec<Phase>> {
     rows.into_iter().map(Phase::try_from).collect()
 }
 
-/// The next phase of which is to be told on `day` at the latest, and its cohort.
-pub async fn due(tx: &mut Tx, day: NaiveDate) -> Result<Option<(CohortId, Phase)>> {
+/// The next phase of which is to be told, its day being one from `first` to `last`, and its cohort.
+pub async fn due(tx: &mut Tx, first: NaiveDate, last: NaiveDate) -> Result<Option<(CohortId, Phase)>> {
     let row = sql!(
         tx,
         maybe Row,
         "select id, cohort_id, name, starts_on, tells, note, told_at, version
-         from phase where tell_on <= $1 order by tell_on, id limit 1",
-        day,
+         from phase where tell_on between $1 and $2 order by tell_on, id limit 1",
+        first,
+        last,
     )?;
     row.map(|row| Ok((CohortId(row.cohort_id), Phase::try_from(row)?))).transpose()
 }

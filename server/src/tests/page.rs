@@ -11,6 +11,8 @@ use world::{Ids, Person};
 pub(super) fn address(line: &Line, ids: &Ids) -> String {
     [
         ("<token>", ids.token.clone()),
+        ("<phase>", ids.phase.to_string()),
+        ("<pair>", ids.pair.to_string()),
         ("<session>", ids.session.to_string()),
         ("<cohort>", ids.cohort.to_string()),
         ("<own>", ids.participants[&Person::Own.email()].to_string()),

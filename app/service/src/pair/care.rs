@@ -108,13 +108,7 @@ pub async fn list(
 }
 
 /// The pair, where the actor may do `act` with it, and its cohort.
-async fn find(
-    service: &Service,
-    actor: Option<&Actor>,
-    tx: &mut Tx,
-    act: Act,
-    id: PairId,
-) -> Result<(Cohort, Cared)> {
+async fn find(service: &Service, actor: Option<&Actor>, tx: &mut Tx, act: Act, id: PairId) -> Result<(Cohort, Cared)> {
     if actor.is_none() {
         return Err(Error::SignedOut);
     }

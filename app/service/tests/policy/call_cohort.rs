@@ -2,7 +2,7 @@
 
 use crate::call::shown;
 use domain::{cohort::Form, date::Typed, policy::Actor};
-use service::{Error, cohort, event, mail, participant, report, spreadsheet};
+use service::{Error, cohort, event, mail, participant, phase, report, spreadsheet};
 use world::World;
 
 fn form(slug: &str) -> Form {
@@ -16,6 +16,11 @@ fn form(slug: &str) -> Form {
     }
 }
 
+fn phase_form() -> domain::phase::Form {
+    let starts_on = Typed { day: "1".into(), month: "11".into(), year: "2027".into() };
+    domain::phase::Form { name: "Party".into(), starts_on, tells: "nobody".into(), note: String::new() }
+}
+
 /// Calls the use case of this name.
 pub(crate) async fn call(world: &World, name: &str, actor: Option<&Actor>) -> Result<String, Error> {
     let (service, ids) = (&world.service, &world.ids);
@@ -26,6 +31,16 @@ pub(crate) async fn call(world: &World, name: &str, actor: Option<&Actor>) -> Re
         }
         "cohort::find" => cohort::find(service, actor, ids.programme, ids.slug).await.map(shown),
         "cohort::show" => cohort::show(service, actor, ids.programme, ids.slug).await.map(shown),
+        "phase::list" => phase::list(service, actor, ids.programme, ids.slug).await.map(shown),
+        "phase::show" => phase::show(service, actor, ids.programme, ids.slug, ids.phase).await.map(shown),
+        "phase::add" => {
+            phase::add(service, actor, world.key(), ids.programme, ids.slug, &phase_form()).await.map(shown)
+        }
+        "phase::change" => {
+            let place = (ids.programme, ids.slug);
+            phase::change(service, actor, world.key(), place, (ids.phase, 1), &phase_form()).await.map(shown)
+        }
+        "phase::remove" => phase::remove(service, actor, ids.programme, ids.slug, ids.phase).await.map(shown),
         "participant::page" => participant::page(service, actor, ids.programme, ids.slug, "", None).await.map(shown),
         "participant::show" => {
             let own = ids.participants[&world::Person::Own.email()];

@@ -1,6 +1,8 @@
 //! What people do and what comes of it: given a world, when a use case is called, then it is so.
 
 #[cfg(test)]
+mod care;
+#[cfg(test)]
 mod conflict;
 #[cfg(test)]
 mod ending;
@@ -10,6 +12,10 @@ mod import;
 mod link;
 #[cfg(test)]
 mod mail;
+#[cfg(test)]
+mod overview;
+#[cfg(test)]
+mod phase;
 #[cfg(test)]
 mod preview;
 #[cfg(test)]

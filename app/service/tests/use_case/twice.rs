@@ -58,6 +58,7 @@ async fn programmes_cohorts_and_accounts_are_made_once() {
         organisation: "Trust".into(),
         slug: "third".into(),
         minimum_group: String::new(),
+        template: String::new(),
     };
     twice!(world, Person::Administrator, |service, actor, key| service::programme::create(service, actor, key, &form));
     let day = |day: &str, month: &str| Typed { day: day.into(), month: month.into(), year: "2028".into() };

@@ -61,9 +61,10 @@ async fn it_is_told_of_a_phase_once(db: &Db) {
         phase::insert(&mut tx, id(number), here, &form, tell_on.map(on)).await.unwrap();
     }
     let due = async |tx: &mut store::Tx, day: &str| {
-        phase::due(tx, on(day)).await.unwrap().map(|(_, phase)| phase.id.0.as_u128())
+        phase::due(tx, on("2027-01-01"), on(day)).await.unwrap().map(|(_, phase)| phase.id.0.as_u128())
     };
     assert_eq!(due(&mut tx, "2027-01-31").await, None);
+    assert_eq!(phase::due(&mut tx, on("2027-02-09"), on("2027-12-31")).await.unwrap(), None, "it is too late");
     for (day, expected) in [("2027-02-01", 2), ("2027-02-07", 4), ("2027-02-28", 1)] {
         assert_eq!(due(&mut tx, day).await, Some(expected), "{day}");
         assert!(phase::told(&mut tx, id(expected), now()).await.unwrap());
