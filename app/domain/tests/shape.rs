@@ -65,7 +65,10 @@ fn what_is_wrong_is_told_at_its_field() {
         ),
         (Form { professions: "a".repeat(101), ..Form::of(&before) }, "professions"),
         (
-            Form { clinician_grades: (0..101).map(|n| format!("{n}x\n")).collect(), ..Form::of(&before) },
+            Form {
+                clinician_grades: (0..101).map(|n| n.to_string()).collect::<Vec<_>>().join("\n"),
+                ..Form::of(&before)
+            },
             "clinician_grades",
         ),
         (Form { notice_weeks: "soon".into(), ..Form::of(&before) }, "notice_weeks"),

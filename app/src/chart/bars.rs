@@ -78,7 +78,7 @@ pub fn Bars(
         .into_iter()
         .map(|bar| {
             view! {
-                <li class="app-dumbbell__row">
+                <li class="app-dumbbell__row app-dumbbell__row--bar">
                     <span class="app-dumbbell__label">{bar.label.clone()}</span>
                     <span class="app-dumbbell__plot">
                         <BarPlot value=bar.value whole target=bar.target />

@@ -128,7 +128,7 @@ fn progress(label: &'static str, minutes: i64, times: usize, target: Option<Targ
         Unit::Times => (i64::try_from(times).unwrap_or(i64::MAX), wanted, times.to_string()),
     };
     view! {
-        <div class="app-dumbbell__row">
+        <div class="app-dumbbell__row app-dumbbell__row--bar">
             <div class="app-dumbbell__label">{label}</div>
             <div class="app-dumbbell__plot">
                 <BarPlot value whole target=None />
