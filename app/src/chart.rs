@@ -3,6 +3,12 @@
 //! A plot has no view box: x is in per cent of its width, so that it stretches with the page and nothing shrinks on a
 //! phone. The same data stands beside every chart as a table.
 
+mod bars;
+mod days;
+
+pub use bars::{Bar, BarPlot, Bars};
+pub use days::Days;
+
 use leptos::prelude::*;
 
 /// One row of a dumbbell chart.

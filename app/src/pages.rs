@@ -16,6 +16,7 @@ pub mod pairing;
 pub mod pairs;
 pub mod participant;
 pub mod participants;
+pub mod phases;
 pub mod programme;
 pub mod public;
 pub mod questionnaires;

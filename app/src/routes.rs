@@ -5,8 +5,8 @@ use crate::{
     layout::{Fault, Footer, Header},
     pages::{
         admin, application, applications, approve, audit, bulk, cohort, evaluation, home, leave, mail, pair, pairing,
-        pairs, participant, participants, programme, public, questionnaires, released, report, shadowing, sign_in,
-        spreadsheet,
+        pairs, participant, participants, phases, programme, public, questionnaires, released, report, shadowing,
+        sign_in, spreadsheet,
     },
     server,
 };
@@ -91,12 +91,17 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/questionnaires/:cohort/:wave") view=questionnaires::AnswerPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme") view=programme::ProgrammePage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/people") view=programme::PeoplePage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/hand-over") view=programme::HandOverPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/settings") view=programme::ShapePage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/audit") view=audit::ProgrammeAuditPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/report") view=report::ReportPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/new") view=cohort::NewCohortPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort") view=cohort::CohortPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/settings") view=cohort::SettingsPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/applications") view=applications::ApplicationsPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/phases") view=phases::PhasesPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/phases/new") view=phases::NewPhasePage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/phases/:id") view=phases::PhasePage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/participants") view=participants::ParticipantsPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/participants/import") view=spreadsheet::ImportPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/participants/import/:id") view=spreadsheet::PreviewPage ssr=SsrMode::Async />
@@ -106,6 +111,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/pairing/:draft") view=pairing::DraftPage ssr=SsrMode::Async />
                 <Route path=path!("/pairing/:draft") view=pairing::ToDraftPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/pairs") view=pairs::PairsPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/pairs/:id") view=pairs::PairPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/evaluation") view=evaluation::EvaluationPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/reflections") view=released::ReleasedPage ssr=SsrMode::Async />
                 <Route path=path!("/admin") view=admin::AdminPage ssr=SsrMode::Async />

@@ -42,7 +42,7 @@ const OTHERS = [
       "/programmes/demo/cohorts/new",
     ],
   ],
-  ["coordinator", ["/programmes/demo/report", "/programmes/demo/people", "/admin", "/admin/mail"]],
+  ["coordinator", ["/programmes/demo/report", "/admin", "/admin/mail"]],
   ["administrator", [COHORT, `${COHORT}/participants`, `${COHORT}/reflections`, "/programmes/demo/report"]],
   ["sponsor", [COHORT, "/programmes/demo/report", "/programmes/demo/audit"]],
 ] as const;

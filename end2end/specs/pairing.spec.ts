@@ -94,7 +94,7 @@ test("a proposal is locked, swapped, taken apart, paired by hand, proposed again
 
   await page.goto("/programmes/demo/cohorts/small/pairs");
   await expectHeading(page, "Pairs");
-  await expect(page.getByText(/no session yet; paired since/)).toHaveCount(3);
+  await expect(page.getByText(/No shadowing session yet; paired since/)).toHaveCount(3);
 });
 
 test("a proposal that another tab has changed is shown as it is now, and the late change is refused", async ({

@@ -8,7 +8,15 @@ mod people;
 
 use crate::failure::Failure;
 use chrono::{DateTime, Datelike, Days, Duration, Months, NaiveDate, Utc};
-use domain::{cohort, date::Typed, id::Key, london, policy::Actor, programme};
+use domain::{
+    cohort,
+    date::Typed,
+    health::{self, Light},
+    id::Key,
+    london,
+    policy::Actor,
+    programme,
+};
 use people::Cast;
 use service::{Clock, Error, Random, Service};
 
@@ -114,6 +122,7 @@ async fn tell(author: &Author) -> Result<(), Error> {
         organisation: ORGANISATION.into(),
         slug: PROGRAMME.into(),
         minimum_group: String::new(),
+        template: String::new(),
     };
     service::programme::create(&author.service, Some(&cast.administrator), author.key(), &form).await?;
     let cast = people::give_roles(author, cast).await?;
@@ -141,13 +150,44 @@ async fn tell_cohort(author: &Author, cast: &Cast, plan: Plan, list: &str) -> Re
     author.go_on(Duration::days(9));
     import(author, coordinator, plan, list).await?;
     if plan.starts_on > author.today {
-        return applications::tell(author, coordinator, plan).await;
+        applications::tell(author, coordinator, plan).await?;
+        return phases(author, coordinator, plan).await;
     }
     author.go_to(plan.starts_on - Days::new(21));
     let draft = service::pairing::propose(service, coordinator, author.key(), PROGRAMME, plan.slug).await?;
     author.go_on(Duration::hours(2));
     service::pairing::publish(service, coordinator, draft, 1).await?;
-    history::tell(author, plan, list).await
+    history::tell(author, plan, list).await?;
+    phases(author, coordinator, plan).await?;
+    care(author, coordinator, plan).await
+}
+
+/// Looks after the pairs of a cohort that is under way: one was reminded a while ago, another is left alone.
+async fn care(author: &Author, coordinator: Option<&Actor>, plan: Plan) -> Result<(), Error> {
+    let service = &author.service;
+    author.go_to(author.today - Days::new(9));
+    let pairs = service::pair::list(service, coordinator, PROGRAMME, plan.slug, None).await?.pairs;
+    let quiet: Vec<_> = pairs.iter().filter(|one| one.health.light == Light::Red).map(|one| one.pair.id).collect();
+    if let Some(pair) = quiet.first() {
+        service::pair::nudge(service, coordinator, author.key(), *pair).await?;
+    }
+    if let Some(pair) = quiet.get(1) {
+        let until_on = Typed::from_date(author.today + Days::new(21));
+        let form = health::Form { until_on, note: "On parental leave; back next month".into() };
+        service::pair::snooze(service, coordinator, author.key(), *pair, &form).await?;
+    }
+    Ok(())
+}
+
+/// Tells of every phase on its day, those that are still to come aside.
+async fn phases(author: &Author, coordinator: Option<&Actor>, plan: Plan) -> Result<(), Error> {
+    let service = &author.service;
+    let (_, phases) = service::phase::list(service, coordinator, PROGRAMME, plan.slug).await?;
+    for phase in phases.iter().filter(|phase| phase.starts_on < author.today) {
+        author.go_to(phase.starts_on);
+        while service::phase::tell_next(service).await? {}
+    }
+    Ok(())
 }
 
 async fn import(author: &Author, coordinator: Option<&Actor>, plan: Plan, list: &str) -> Result<(), Error> {

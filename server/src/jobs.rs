@@ -1,4 +1,5 @@
-//! What goes on in the background: reading spreadsheets, reminding line managers, sending messages, tidying up.
+//! What goes on in the background: reading spreadsheets, telling of phases, reminding line managers, sending messages,
+//! tidying up.
 
 use crate::mail::Sender;
 use service::Service;
@@ -36,6 +37,10 @@ async fn step(service: &Service, sender: &Sender) -> bool {
         tracing::error!("a spreadsheet could not be worked on: {error}");
         false
     });
+    let told = service::phase::tell_next(service).await.unwrap_or_else(|error| {
+        tracing::error!("a phase could not be told of: {error}");
+        false
+    });
     let sent = sender.can_send()
         && send_next(service, sender).await.unwrap_or_else(|error| {
             tracing::error!("a message could not be worked on: {error}");
@@ -45,7 +50,7 @@ async fn step(service: &Service, sender: &Sender) -> bool {
         tracing::error!("nobody could be reminded: {error}");
         false
     });
-    read || sent || reminded
+    read || told || sent || reminded
 }
 
 async fn send_next(service: &Service, sender: &Sender) -> service::Result<bool> {

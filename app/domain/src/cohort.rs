@@ -34,21 +34,6 @@ pub struct Cohort {
     pub version: i64,
 }
 
-/// How a cohort's numbers stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Counts {
-    /// Participants who have not withdrawn.
-    pub participants: i64,
-    /// Of them clinicians.
-    pub clinicians: i64,
-    /// Of them managers.
-    pub managers: i64,
-    /// Active pairs.
-    pub pairs: i64,
-    /// Shadowing sessions logged.
-    pub sessions: i64,
-}
-
 /// The form.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]

@@ -2,11 +2,12 @@
 
 use crate::{
     id::{CohortId, DraftId, PairId, ParticipantId, PersonId, ProgrammeId, ShadowingId, SpreadsheetId},
+    london,
     participant::State,
     policy::Role,
     questionnaire::Wave,
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 /// What happened. Names stand as they were then; nothing that is private is ever in an event.
@@ -40,6 +41,16 @@ pub enum What {
     ReflectionWritten { session: ShadowingId },
     QuestionnaireAnswered { participant: ParticipantId, wave: Wave },
     ReportExported { cohort: CohortId, name: String },
+    PairNudged { pair: PairId, names: String },
+    PairSnoozed { pair: PairId, names: String, until_on: NaiveDate },
+    PairWoken { pair: PairId, names: String },
+    ShapeChanged { programme: ProgrammeId, name: String },
+    PhaseAdded { cohort: CohortId, name: String },
+    PhaseChanged { cohort: CohortId, name: String },
+    PhaseRemoved { cohort: CohortId, name: String },
+    PhaseTold { cohort: CohortId, name: String, people: u64 },
+    RoleTaken { person: PersonId, name: String, role: Role },
+    ProgrammeHandedOver { person: PersonId, name: String, has_left: bool },
 }
 
 /// Something that happened, and who did it when.
@@ -102,6 +113,28 @@ impl What {
                 format!("answered the questionnaire ({}).", wave.words().to_lowercase())
             }
             Self::ReportExported { name, .. } => format!("exported the report on {name}."),
+            Self::PairNudged { names, .. } => format!("reminded {names} of their pair."),
+            Self::PairSnoozed { names, until_on, .. } => {
+                format!("left {names} alone until {}.", london::date_words(*until_on))
+            }
+            Self::PairWoken { names, .. } => format!("ended leaving {names} alone."),
+            Self::PhaseAdded { name, .. } => format!("added the phase {name}."),
+            Self::PhaseChanged { name, .. } => format!("changed the phase {name}."),
+            Self::PhaseRemoved { name, .. } => format!("removed the phase {name}."),
+            Self::PhaseTold { name, people, .. } => {
+                let people = if *people == 1 { "1 person".to_owned() } else { format!("{people} people") };
+                format!("told {people} that {name} begins.")
+            }
+            Self::RoleTaken { name, role, .. } => {
+                format!("took the role of {} from {name}.", role.words().to_lowercase())
+            }
+            Self::ProgrammeHandedOver { name, has_left: true, .. } => {
+                format!("handed the programme over to {name} and gave up the role of coordinator.")
+            }
+            Self::ProgrammeHandedOver { name, has_left: false, .. } => {
+                format!("handed the programme over to {name} and stays on as a coordinator.")
+            }
+            Self::ShapeChanged { name, .. } => format!("changed the settings of {name}."),
         }
     }
 }

@@ -58,6 +58,8 @@ id! {
     ProposedPairId,
     /// A clinician and a manager who learn from each other.
     PairId,
+    /// A phase of a cohort.
+    PhaseId,
     /// One shadowing session.
     ShadowingId,
     /// What somebody thought of a session.

@@ -2,6 +2,7 @@
 
 use crate::{
     half_days::HalfDays,
+    health::{self, Snooze},
     id::{PairId, ParticipantId, PersonId},
     participant::Side,
 };
@@ -43,19 +44,41 @@ pub struct Member {
     pub can_show: String,
 }
 
-/// A pair as a coordinator's list shows it.
+/// A pair as its coordinator follows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Listed {
+pub struct Watched {
     /// Which.
     pub id: PairId,
-    /// Both names.
-    pub names: String,
     /// Since when.
     pub started_on: NaiveDate,
-    /// Shadowing sessions logged.
-    pub sessions: i64,
-    /// Of them not yet confirmed.
+    /// Its members, the clinician first.
+    pub members: Vec<health::Member>,
+    /// Shadowing sessions that are not yet confirmed.
     pub unconfirmed: i64,
-    /// When the last one began.
-    pub last_session_at: Option<DateTime<Utc>>,
+    /// Whether it is to be left alone; not where nobody ever said so.
+    pub snooze: Option<Snooze>,
+    /// When its members were last reminded.
+    pub nudged_at: Option<DateTime<Utc>>,
+}
+
+impl Watched {
+    /// The names of its members.
+    pub fn names(&self) -> String {
+        self.members.iter().map(|member| member.name.as_str()).collect::<Vec<_>>().join(" and ")
+    }
+
+    /// Shadowing sessions logged.
+    pub fn sessions(&self) -> i64 {
+        self.members.iter().map(|member| member.visits).sum()
+    }
+
+    /// The day of the last one.
+    pub fn last_session_on(&self) -> Option<NaiveDate> {
+        self.members.iter().filter_map(|member| member.last_visit_on).max()
+    }
+
+    /// Whether it is to be left alone on a day.
+    pub fn is_snoozed_on(&self, today: NaiveDate) -> bool {
+        self.snooze.as_ref().is_some_and(|snooze| snooze.counts_on(today))
+    }
 }

@@ -230,12 +230,20 @@ acts! {
     SeeOwn: SIGNED_IN;
     /// Make a programme.
     CreateProgramme: ADMINISTRATOR;
+    /// See and change the shape of a programme: strands, eligibility, phases.
+    ChangeShape: ADMINISTRATOR, COORDINATOR;
     /// Make a cohort of a programme.
     CreateCohort: ADMINISTRATOR, COORDINATOR;
     /// Change a cohort's name or dates.
     ChangeCohort: ADMINISTRATOR, COORDINATOR;
+    /// See, add, change and remove the phases of a cohort.
+    ChangePhases: ADMINISTRATOR, COORDINATOR;
     /// Give somebody a role in a programme, or take it.
     GiveRole: ADMINISTRATOR;
+    /// Give somebody the role of coordinator, or take it.
+    ShareCoordination: ADMINISTRATOR, COORDINATOR;
+    /// Name who looks after a programme from now on.
+    HandOver: COORDINATOR;
     /// Make somebody's account and a link to it.
     CreatePerson: ADMINISTRATOR;
     /// See a programme and its cohorts.
@@ -260,6 +268,8 @@ acts! {
     PublishPairs: COORDINATOR;
     /// See a cohort's pairs.
     ListPairs: COORDINATOR;
+    /// Remind a pair of itself, or leave it alone for a while.
+    CareForPair: COORDINATOR;
     /// See one's partner and what the pair has done.
     SeePair: PAIR;
     /// Log a shadowing session.

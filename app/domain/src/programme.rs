@@ -3,6 +3,7 @@
 use crate::{
     id::ProgrammeId,
     problems::Problems,
+    shape::Template,
     suppression::{DEFAULT_MINIMUM, LEAST_MINIMUM},
     text,
 };
@@ -35,6 +36,8 @@ pub struct New {
     pub slug: String,
     /// Smallest group that is shown.
     pub minimum_group: String,
+    /// The code of the template that it begins as; the usual one where it is empty.
+    pub template: String,
 }
 
 /// A form that can be carried out.
@@ -48,6 +51,8 @@ pub struct Valid {
     pub slug: String,
     /// Smallest group that is shown.
     pub minimum_group: usize,
+    /// What it begins as.
+    pub template: Template,
 }
 
 /// Longest name of a programme, cohort or organisation.
@@ -63,8 +68,16 @@ impl New {
         let organisation = problems.take("organisation", self::name(&self.organisation, "the organisation’s name"));
         let slug = problems.take("slug", slug(&self.slug));
         let minimum_group = problems.take("minimum_group", minimum_group(&self.minimum_group));
-        problems
-            .or(|| Some(Valid { name: name?, organisation: organisation?, slug: slug?, minimum_group: minimum_group? }))
+        let template = problems.take("template", template(&self.template));
+        problems.or(|| {
+            Some(Valid {
+                name: name?,
+                organisation: organisation?,
+                slug: slug?,
+                minimum_group: minimum_group?,
+                template: template?,
+            })
+        })
     }
 }
 
@@ -95,6 +108,13 @@ pub fn slug(typed: &str) -> Result<String, String> {
     }
 }
 
+fn template(code: &str) -> Result<Template, &'static str> {
+    if code.is_empty() {
+        return Ok(Template::default());
+    }
+    Template::of_code(code).ok_or("Select what the programme is like")
+}
+
 fn minimum_group(typed: &str) -> Result<usize, String> {
     if typed.trim().is_empty() {
         return Ok(DEFAULT_MINIMUM);
@@ -108,12 +128,28 @@ fn minimum_group(typed: &str) -> Result<usize, String> {
 #[cfg(test)]
 mod tests {
     use super::{New, slug};
+    use crate::shape::Template;
 
     #[test]
     fn an_empty_form_says_what_to_enter_at_every_field_that_needs_it() {
         let problems = New::default().check().unwrap_err();
         let fields: Vec<_> = problems.iter().map(|(field, _)| field).collect();
         assert_eq!(fields, ["name", "organisation", "slug"]);
+    }
+
+    #[test]
+    fn a_programme_begins_as_the_usual_template_or_as_the_one_that_is_chosen() {
+        let form = |template: &str| New {
+            name: "P".into(),
+            organisation: "O".into(),
+            slug: "p".into(),
+            template: template.into(),
+            ..New::default()
+        };
+        for (code, expected) in [("", Template::NineMonths), ("one_exchange", Template::OneExchange)] {
+            assert_eq!(form(code).check().unwrap().template, expected);
+        }
+        assert!(form("forever").check().unwrap_err().at("template").is_some());
     }
 
     #[test]
@@ -131,6 +167,7 @@ mod tests {
             organisation: "O".into(),
             slug: "p".into(),
             minimum_group: number.into(),
+            template: String::new(),
         };
         assert_eq!(form("").check().unwrap().minimum_group, 11);
         assert_eq!(form("3").check().unwrap().minimum_group, 3);

@@ -1,12 +1,16 @@
 //! Cohorts.
 
+mod overview;
+
+pub use overview::{Overview, show};
+
 use crate::{
     context::Service,
     error::{Error, Result},
-    programme,
+    phase, programme, shape,
 };
 use domain::{
-    cohort::{Cohort, Counts, Form},
+    cohort::{Cohort, Form},
     event::What,
     id::{CohortId, Key},
     london,
@@ -32,6 +36,8 @@ pub async fn create(
     if !store::cohort::insert(&mut work.tx, id, programme.id, &slug, &new, work.now).await? {
         return Err(Error::refused("slug", "Choose another short name: a cohort of this programme has this one"));
     }
+    let shape = shape::of(&mut work.tx, programme.id).await?;
+    phase::plan(&mut work, id, new.starts_on, &shape).await?;
     work.event(Some(programme.id), What::CohortCreated { cohort: id, name: new.name }).await?;
     work.finish(key, slug).await
 }
@@ -61,6 +67,7 @@ pub async fn change(
             version: before.version,
         });
     }
+    phase::shift(&mut work, &before, new.starts_on).await?;
     work.event(Some(before.programme), What::CohortChanged { cohort: before.id, name: new.name }).await?;
     work.finish(key, ()).await
 }
@@ -86,12 +93,4 @@ pub(crate) async fn at(
 pub async fn find(service: &Service, actor: Option<&Actor>, programme: &str, cohort: &str) -> Result<Cohort> {
     let mut tx = service.read().await?;
     at(service, actor, &mut tx, Act::ChangeCohort, programme, cohort).await
-}
-
-/// A cohort's overview.
-pub async fn show(service: &Service, actor: Option<&Actor>, programme: &str, cohort: &str) -> Result<(Cohort, Counts)> {
-    let mut tx = service.read().await?;
-    let cohort = at(service, actor, &mut tx, Act::SeeCohort, programme, cohort).await?;
-    let counts = store::cohort::counts(&mut tx, cohort.id).await?;
-    Ok((cohort, counts))
 }

@@ -1,21 +1,25 @@
 //! Pairs, as their members and their coordinators see them.
 
+mod care;
+
+pub use care::{Cared, Listed, list, look_at, nudge, snooze, wake};
+pub(crate) use care::{all, lights};
+
 use crate::{
-    cohort,
     context::Service,
     error::{Error, Result},
+    shape,
 };
 use domain::{
     cohort::Cohort,
     id::{PairId, ParticipantId},
-    pair::{Listed, Member},
+    pair::Member,
     policy::{Act, Actor, Participation, Place},
     shadowing::Session,
+    strand::{Strand, Target},
 };
 use store::Tx;
 
-/// Pairs on one page.
-pub const PAGE: i64 = 50;
 /// Sessions on a pair's page.
 const SESSIONS: i64 = 50;
 
@@ -36,6 +40,12 @@ pub struct Shown {
     pub minutes_visiting: i64,
     /// and was visited.
     pub minutes_hosting: i64,
+    /// How often they visited,
+    pub visits: usize,
+    /// and were visited.
+    pub visited: usize,
+    /// What the programme wants of it, each way.
+    pub target: Option<Target>,
 }
 
 /// The places that the actor holds in cohorts, those with a pair first.
@@ -68,6 +78,8 @@ pub async fn show(service: &Service, actor: Option<&Actor>, id: PairId) -> Resul
     let sessions = store::shadowing::of_pair(&mut tx, id, SESSIONS).await?;
     let minutes = store::shadowing::minutes(&mut tx, id).await?;
     let (hosting, visiting): (Vec<_>, Vec<_>) = minutes.into_iter().partition(|(host, _)| *host == me.participant);
+    let (visits, visited) = (visiting.len(), hosting.len());
+    let target = shape::of(&mut tx, cohort.programme).await?.wanted(Strand::Shadowing).target;
     let sum = |minutes: Vec<(ParticipantId, i64)>| minutes.into_iter().map(|(_, minutes)| minutes).sum();
     Ok(Shown {
         id,
@@ -77,27 +89,10 @@ pub async fn show(service: &Service, actor: Option<&Actor>, id: PairId) -> Resul
         sessions,
         minutes_visiting: sum(visiting),
         minutes_hosting: sum(hosting),
+        visits,
+        visited,
+        target,
     })
-}
-
-/// A page of a cohort's pairs; the id to go on from where there are more.
-pub async fn list(
-    service: &Service,
-    actor: Option<&Actor>,
-    programme: &str,
-    cohort: &str,
-    after: Option<PairId>,
-) -> Result<(Cohort, Vec<Listed>, Option<PairId>)> {
-    let mut tx = service.read().await?;
-    let cohort = cohort::at(service, actor, &mut tx, Act::ListPairs, programme, cohort).await?;
-    let after = after.unwrap_or(PairId(uuid::Uuid::nil()));
-    let mut pairs = store::pair::page(&mut tx, cohort.id, after, PAGE + 1).await?;
-    let more = pairs.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
-    if more {
-        pairs.pop();
-    }
-    let next = pairs.last().map(|pair| pair.id).filter(|_| more);
-    Ok((cohort, pairs, next))
 }
 
 /// The partner of a participant in a pair of two; in a trio the first of the two others.

@@ -1,5 +1,9 @@
 //! Programmes and the roles that people hold in them.
 
+mod role;
+
+pub use role::{GiveRole, HandOver, give_role, hand_over, take_role};
+
 use crate::{
     context::Service,
     error::{Error, Result},
@@ -8,9 +12,7 @@ use domain::{
     cohort::Cohort,
     event::What,
     id::{Key, ProgrammeId},
-    person,
     policy::{Act, Actor, Place, Role},
-    problems::Problems,
     programme::{self, Programme},
 };
 use store::Tx;
@@ -28,6 +30,7 @@ pub async fn create(service: &Service, actor: Option<&Actor>, key: Key, form: &p
     if !store::programme::insert(&mut work.tx, id, organisation, &new, work.now).await? {
         return Err(Error::refused("slug", "Choose another short name: a programme has this one"));
     }
+    store::shape::save(&mut work.tx, id, 0, &new.template.shape()).await?;
     work.event(Some(id), What::ProgrammeCreated { programme: id, name: new.name }).await?;
     work.finish(key, new.slug).await
 }
@@ -82,45 +85,4 @@ pub async fn mine(service: &Service, actor: Option<&Actor>) -> Result<Vec<Progra
     programmes
         .retain(|programme| domain::policy::allows(Some(actor), Act::SeeProgramme, &Place::programme(programme.id)));
     Ok(programmes)
-}
-
-/// The form that gives somebody a role.
-#[derive(Clone, Debug, Default)]
-pub struct GiveRole {
-    /// Their address.
-    pub email: String,
-    /// The role's code.
-    pub role: String,
-}
-
-/// Gives somebody who has an account a role in a programme.
-pub async fn give_role(service: &Service, actor: Option<&Actor>, key: Key, slug: &str, form: &GiveRole) -> Result<()> {
-    let mut work = service.begin(actor.map(|actor| actor.person)).await?;
-    let programme = at(service, actor, &mut work.tx, Act::GiveRole, slug).await?;
-    if work.done::<()>(key).await?.is_some() {
-        return Ok(());
-    }
-    let mut problems = Problems::new();
-    let email = problems.take("email", person::email(&form.email));
-    let role = problems.take("role", form.role.parse::<Role>().map_err(|_| "Select a role"));
-    let (email, role) = problems.or(|| email.zip(role))?;
-    let person = store::person::find_by_email(&mut work.tx, email.as_str()).await?;
-    let person = person.ok_or_else(|| {
-        Error::refused("email", "Enter the address of somebody with an account; make their account first")
-    })?;
-    let held = store::programme::roles_of(&mut work.tx, programme.id, person.id).await?;
-    if let Some(other) = held.into_iter().find(|held| !role.goes_with(*held)) {
-        let message = format!(
-            "{} is {} here and cannot also be {}: whoever sees who has answered must not read the answers",
-            person.name(),
-            other.words().to_lowercase(),
-            role.words().to_lowercase()
-        );
-        return Err(Error::refused("role", message));
-    }
-    if store::programme::give_role(&mut work.tx, programme.id, person.id, role).await? {
-        let name = person.name();
-        work.event(Some(programme.id), What::RoleGiven { person: person.id, name, role }).await?;
-    }
-    work.finish(key, ()).await
 }

@@ -1,5 +1,9 @@
 //! A cohort: whether it is all right, and its name and dates.
 
+mod overview;
+
+pub use overview::CohortPage;
+
 use crate::{
     error::AppError,
     form::{DateField, Field, Form, Hidden, Submit},
@@ -9,7 +13,6 @@ use crate::{
 use domain::{
     cohort,
     date::Typed,
-    london,
     policy::{Act, Place, allows},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -57,13 +60,15 @@ pub fn NewCohortPage() -> impl IntoView {
         if !allows(actor.as_deref(), Act::CreateCohort, &Place::programme(shown.programme.id)) {
             return Err(AppError::Forbidden);
         }
+        let (_, shape, _) = service::shape::show(&server::service(), actor.as_deref(), &slug).await?;
+        let usual = format!("{} weeks later is usual in this programme", shape.weeks);
         Ok(view! {
             <Page title="Make a cohort" crumbs=programme_crumbs(&slug, &shown.programme.name)>
                 <Form act=CreateCohort::PATH>
                     <Hidden name="programme" value=slug />
                     <Field name="name" label="Name of the cohort" hint="Such as ‘2027’ or ‘Spring 2027’" width=20 />
                     <DateField name="starts_on" legend="First day" hint="For example, 3 2 2027" />
-                    <DateField name="ends_on" legend="Last day" hint="Nine months later is usual" />
+                    <DateField name="ends_on" legend="Last day" hint=usual />
                     <Field name="slug" label="Short name for web addresses" hint="Such as ‘2027’. It cannot be changed later" width=20 />
                     <Submit label="Make cohort" />
                 </Form>
@@ -79,6 +84,7 @@ pub fn SettingsPage() -> impl IntoView {
     load(async move {
         let (programme, cohort) = (server::param("programme"), server::param("cohort"));
         let found = service::cohort::find(&server::service(), server::actor().as_deref(), &programme, &cohort).await?;
+        let phases = format!("{}/phases", cohort_path(&found));
         Ok(view! {
             <Page title="Name and dates" crumbs=cohort_crumbs(&found)>
                 <Form act=ChangeCohort::PATH version=found.version>
@@ -87,74 +93,14 @@ pub fn SettingsPage() -> impl IntoView {
                     <Field name="name" label="Name of the cohort" value=found.name width=20 />
                     <DateField name="starts_on" legend="First day" value=Typed::from_date(found.starts_on) />
                     <DateField name="ends_on" legend="Last day" value=Typed::from_date(found.ends_on) />
+                    <p>"If you move the first day, the phases that have not begun move with it."</p>
                     <Submit label="Save changes" />
                 </Form>
-            </Page>
-        }
-        .into_any())
-    })
-}
-
-/// A cohort at a glance.
-#[component]
-pub fn CohortPage() -> impl IntoView {
-    load(async move {
-        let (programme, cohort) = (server::param("programme"), server::param("cohort"));
-        let (cohort, counts) =
-            service::cohort::show(&server::service(), server::actor().as_deref(), &programme, &cohort).await?;
-        let path = cohort_path(&cohort);
-        let (next, words) = if counts.participants == 0 {
-            ("participants/import", "Import participants")
-        } else if counts.pairs == 0 {
-            ("pairing", "Form pairs")
-        } else {
-            ("pairs", "See how the pairs are doing")
-        };
-        let figures = [
-            (counts.clinicians, "clinicians", "participants"),
-            (counts.managers, "managers", "participants"),
-            (counts.pairs, "active pairs", "pairs"),
-            (counts.sessions, "shadowing sessions", "pairs"),
-        ]
-        .map(|(number, label, page)| figure(number, label, format!("{path}/{page}")))
-        .collect_view();
-        Ok(view! {
-            <Page
-                title=cohort.name.clone()
-                caption=format!("{} to {}", london::date_words(cohort.starts_on), london::date_words(cohort.ends_on))
-                crumbs=programme_crumbs(&cohort.programme_slug, &cohort.programme_name)
-            >
                 <p>
-                    <a class="nhsuk-button" href=format!("{path}/{next}") role="button" draggable="false">{words}</a>
+                    <a href=phases>"Phases of this cohort"</a>
                 </p>
-                <ul class="app-figures">
-                    {figures}
-                </ul>
-                <ul class="nhsuk-list">
-                    <li><a href=format!("{path}/participants")>"Participants"</a></li>
-                    <li><a href=format!("{path}/applications")>"Applications"</a></li>
-                    <li><a href=format!("{path}/participants/import")>"Import participants"</a></li>
-                    <li><a href=format!("{path}/pairing")>"Pairing"</a></li>
-                    <li><a href=format!("{path}/pairs")>"Pairs"</a></li>
-                    <li><a href=format!("{path}/evaluation")>"Who has answered the questionnaires"</a></li>
-                    <li><a href=format!("{path}/reflections")>"Reflections released to the programme"</a></li>
-                    <li><a href=format!("{path}/settings")>"Name and dates"</a></li>
-                </ul>
             </Page>
         }
         .into_any())
     })
-}
-
-/// A number that is a link to what it counts.
-fn figure(number: i64, label: &'static str, address: String) -> impl IntoView {
-    view! {
-        <li class="app-figures__item">
-            <a href=address>
-                <span class="app-figures__number">{number.to_string()}</span>
-                " "
-                <span class="app-figures__label">{label}</span>
-            </a>
-        </li>
-    }
 }

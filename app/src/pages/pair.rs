@@ -1,12 +1,18 @@
 //! The pair: who the partner is, and what the two have done.
 
 use crate::{
+    chart::BarPlot,
     error::AppError,
     layout::{Page, load},
     server,
     tag::{Colour, Tag},
 };
-use domain::{london, pair::Member, shadowing::length_words};
+use domain::{
+    london,
+    pair::Member,
+    shadowing::length_words,
+    strand::{Target, Unit},
+};
 use leptos::prelude::*;
 use service::pair::Shown;
 
@@ -53,15 +59,21 @@ pub fn PairOverview(
             </p>
         }
     });
+    let progress =
+        [("You visited", pair.minutes_visiting, pair.visits), ("You were visited", pair.minutes_hosting, pair.visited)]
+            .map(|(label, minutes, times)| progress(label, minutes, times, pair.target))
+            .into_iter()
+            .collect_view();
+    let progress = match pair.target {
+        Some(_) => view! { <div class="app-dumbbell">{progress}</div> }.into_any(),
+        None => view! { <dl class="nhsuk-summary-list">{progress}</dl> }.into_any(),
+    };
     view! {
         <p>{next}</p>
         {also_log}
         {pair.partners.into_iter().map(|partner| view! { <Partner partner /> }).collect_view()}
         <h2 class="nhsuk-heading-m">"Shadowing so far"</h2>
-        <dl class="nhsuk-summary-list">
-            <SummaryRow key="You visited" value=length_words(pair.minutes_visiting) />
-            <SummaryRow key="You were visited" value=length_words(pair.minutes_hosting) />
-        </dl>
+        {progress}
         {if pair.sessions.is_empty() {
             view! { <p>"Nothing is logged yet. After your first visit, log it here: it takes half a minute."</p> }.into_any()
         } else {
@@ -103,6 +115,28 @@ pub fn PairOverview(
                 .into_any()
         }}
     }
+}
+
+/// One direction of shadowing, against what the programme wants where it says so.
+fn progress(label: &'static str, minutes: i64, times: usize, target: Option<Target>) -> AnyView {
+    let Some(target) = target else {
+        return view! { <SummaryRow key=label value=length_words(minutes) /> }.into_any();
+    };
+    let wanted = i64::from(target.number);
+    let (value, whole, done) = match target.unit {
+        Unit::Hours => (minutes, 60 * wanted, length_words(minutes)),
+        Unit::Times => (i64::try_from(times).unwrap_or(i64::MAX), wanted, times.to_string()),
+    };
+    view! {
+        <div class="app-dumbbell__row app-dumbbell__row--bar">
+            <div class="app-dumbbell__label">{label}</div>
+            <div class="app-dumbbell__plot">
+                <BarPlot value whole target=None />
+            </div>
+            <div class="app-dumbbell__value">{format!("{done} of {}", target.words())}</div>
+        </div>
+    }
+    .into_any()
 }
 
 /// What is given of these, in a line.

@@ -1,12 +1,28 @@
-//! A cohort's pairs.
+//! A cohort's pairs, those that need somebody first.
+
+mod one;
+
+pub use one::{NudgePair, PairPage, SnoozePair, WakePair};
 
 use crate::{
+    form::{Form, Hidden, Submit},
     layout::{Page, cohort_crumbs, cohort_path, load},
     server,
     tag::{Colour, Tag},
 };
-use domain::{id::PairId, london};
-use leptos::prelude::*;
+use domain::{health::Light, id::PairId, london};
+use leptos::{prelude::*, server_fn::ServerFn};
+use service::pair::Cared;
+
+/// The colour that repeats what a light says.
+pub fn colour(light: Light) -> Colour {
+    match light {
+        Light::Red => Colour::Red,
+        Light::Amber => Colour::Yellow,
+        Light::Green => Colour::Green,
+        Light::Off => Colour::Grey,
+    }
+}
 
 /// The list of pairs.
 #[component]
@@ -15,38 +31,15 @@ pub fn PairsPage() -> impl IntoView {
         let (programme, cohort) = (server::param("programme"), server::param("cohort"));
         let after = server::query("after").and_then(|after| after.parse::<PairId>().ok());
         let (service, actor) = (server::service(), server::actor());
-        let (cohort, pairs, next) = service::pair::list(&service, actor.as_deref(), &programme, &cohort, after).await?;
-        let path = cohort_path(&cohort);
-        let is_empty = pairs.is_empty();
-        let rows = pairs
-            .into_iter()
-            .map(|pair| {
-                let last = pair.last_session_at.map_or_else(
-                    || "no session yet".to_owned(),
-                    |at| format!("last on {}", london::date_words(london::date(at))),
-                );
-                let sessions = match pair.sessions {
-                    1 => "1 shadowing session".to_owned(),
-                    number => format!("{number} shadowing sessions"),
-                };
-                let waiting = (pair.unconfirmed > 0).then(|| {
-                    view! { <Tag colour=Colour::Grey words=format!("{} to confirm", pair.unconfirmed) /> }
-                });
-                view! {
-                    <li class="app-list__item">
-                        <div class="app-list__main">
-                            <p class="app-list__title">{pair.names}</p>
-                            <p class="app-list__detail">
-                                {sessions} ", " {last} "; paired since " {london::date_words(pair.started_on)}
-                            </p>
-                        </div>
-                        <div>{waiting}</div>
-                    </li>
-                }
-            })
-            .collect_view();
+        let listed = service::pair::list(&service, actor.as_deref(), &programme, &cohort, after).await?;
+        let path = cohort_path(&listed.cohort);
+        let is_empty = listed.pairs.is_empty();
+        let counted = listed.lights.iter().filter(|(_, number)| *number > 0);
+        let counted = counted.map(|(light, number)| format!("{number} {}", light.words().to_lowercase()));
+        let counted = counted.collect::<Vec<_>>().join(", ");
+        let rows = listed.pairs.into_iter().map(|cared| row(cared, (&programme, &cohort), &path)).collect_view();
         Ok(view! {
-            <Page title="Pairs" crumbs=cohort_crumbs(&cohort)>
+            <Page title="Pairs" crumbs=cohort_crumbs(&listed.cohort)>
                 {if is_empty {
                     let address = format!("{path}/pairing");
                     view! {
@@ -54,9 +47,14 @@ pub fn PairsPage() -> impl IntoView {
                     }
                         .into_any()
                 } else {
-                    view! { <ul class="app-list">{rows}</ul> }.into_any()
+                    view! {
+                        <p>{counted}</p>
+                        <ul class="app-list">{rows}</ul>
+                    }
+                        .into_any()
                 }}
-                {next
+                {listed
+                    .next
                     .map(|id| {
                         let address = format!("{path}/pairs?after={id}");
                         view! {
@@ -69,4 +67,71 @@ pub fn PairsPage() -> impl IntoView {
         }
         .into_any())
     })
+}
+
+/// What was logged, in a line.
+fn logged(cared: &Cared) -> String {
+    let pair = &cared.pair;
+    let sessions = match pair.sessions() {
+        0 => "No shadowing session yet".to_owned(),
+        1 => "1 shadowing session".to_owned(),
+        number => format!("{number} shadowing sessions"),
+    };
+    let last = pair.last_session_on().map(|on| format!(", last on {}", london::date_words(on))).unwrap_or_default();
+    let waiting = match pair.unconfirmed {
+        0 => String::new(),
+        number => format!(", {number} to confirm"),
+    };
+    format!("{sessions}{last}{waiting}; paired since {}", london::date_words(pair.started_on))
+}
+
+/// When they were last reminded, and until when they are left alone.
+fn care(cared: &Cared) -> Option<String> {
+    let nudged = cared.pair.nudged_at.map(|at| format!("Last reminded on {}.", london::instant_words(at)));
+    let snooze = cared.pair.snooze.as_ref().filter(|_| cared.is_snoozed);
+    let snoozed = snooze.map(|snooze| {
+        format!("Left alone until {}: {}.", london::date_words(snooze.until_on), snooze.note.trim_end_matches('.'))
+    });
+    let said: Vec<_> = [snoozed, nudged].into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// Why the light is as it is.
+fn reasons(cared: &Cared) -> impl IntoView + use<> {
+    let reasons = cared.health.reasons.iter().map(|reason| view! { <li>{reason.words()}</li> }).collect_view();
+    (!cared.health.reasons.is_empty())
+        .then(|| view! { <ul class="nhsuk-list nhsuk-list--bullet app-list__detail">{reasons}</ul> })
+}
+
+fn row(cared: Cared, (programme, cohort): (&str, &str), path: &str) -> impl IntoView + use<> {
+    let light = cared.health.light;
+    let (names, id) = (cared.pair.names(), cared.pair.id);
+    let nudge = cared.may_nudge.is_ok().then(|| {
+        let about = names.clone();
+        let (programme, cohort) = (programme.to_owned(), cohort.to_owned());
+        view! {
+            <Form act=NudgePair::PATH>
+                <Hidden name="programme" value=programme />
+                <Hidden name="cohort" value=cohort />
+                <Hidden name="pair" value=id.to_string() />
+                <Submit label="Remind them" is_secondary=true about />
+            </Form>
+        }
+    });
+    view! {
+        <li class="app-list__item">
+            <div class="app-list__main">
+                <p class="app-list__title">
+                    <a href=format!("{path}/pairs/{id}")>{names.clone()}</a>
+                </p>
+                {reasons(&cared)}
+                <p class="app-list__detail">{logged(&cared)}</p>
+                {care(&cared).map(|care| view! { <p class="app-list__detail">{care}</p> })}
+            </div>
+            <div class="app-list__actions">
+                <Tag colour=colour(light) words=light.words() />
+                {nudge}
+            </div>
+        </li>
+    }
 }

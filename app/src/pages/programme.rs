@@ -1,15 +1,22 @@
 //! A programme: its cohorts, who has a role in it, and who did what.
 
+mod people;
+mod settings;
+
+pub use people::{GiveRole, HandOver, HandOverPage, PeoplePage, TakeRole};
+pub use settings::{ChangeShape, ShapePage};
+
 use crate::{
     error::AppError,
-    form::{Choice, Field, Form, Hidden, Radios, Submit},
-    layout::{Page, load, programme_crumbs},
+    form::{Choice, Field, Form, Radios, Submit},
+    layout::{Page, load},
     server,
 };
 use domain::{
     london,
-    policy::{Act, Place, Role, allows},
+    policy::{Act, Place, allows},
     programme,
+    shape::Template,
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 
@@ -25,21 +32,6 @@ pub async fn create_programme(
     Ok(())
 }
 
-/// Gives somebody a role in a programme.
-#[server(endpoint = "programme/give-role")]
-pub async fn give_role(
-    #[server(default)] programme: String,
-    #[server(default)] email: String,
-    #[server(default)] role: String,
-    #[server(default)] key: String,
-) -> Result<(), AppError> {
-    let (service, actor) = (server::service(), server::actor());
-    let form = service::programme::GiveRole { email, role };
-    service::programme::give_role(&service, actor.as_deref(), server::key(&key), &programme, &form).await?;
-    server::redirect(&format!("/programmes/{programme}/people?done=role"));
-    Ok(())
-}
-
 /// The form that makes a programme.
 #[component]
 pub fn NewProgrammePage() -> impl IntoView {
@@ -48,6 +40,8 @@ pub fn NewProgrammePage() -> impl IntoView {
         if !allows(Some(&actor), Act::CreateProgramme, &Place::everywhere()) {
             return Err(AppError::Forbidden);
         }
+        let template = |one: Template| Choice::new(one.code(), one.words()).hint(one.hint());
+        let templates = Template::ALL.map(template).to_vec();
         Ok(view! {
             <Page
                 title="Make a programme"
@@ -57,6 +51,13 @@ pub fn NewProgrammePage() -> impl IntoView {
                     <Field name="name" label="Name of the programme" hint="As participants know it, such as ‘Paired learning at St Maud’s’" />
                     <Field name="organisation" label="Organisation that runs it" />
                     <Field name="slug" label="Short name for web addresses" hint="Letters a to z, digits and hyphens, such as ‘st-mauds’. It cannot be changed later" width=20 />
+                    <Radios
+                        name="template"
+                        legend="What is it like?"
+                        hint="You can change all of it afterwards"
+                        choices=templates
+                        value=Template::default().code()
+                    />
                     <Field
                         name="minimum_group"
                         label="Smallest group that reports show"
@@ -99,8 +100,13 @@ pub fn ProgrammePage() -> impl IntoView {
         let shown = service::programme::show(&server::service(), actor.as_deref(), &slug).await?;
         let place = Place::programme(shown.programme.id);
         let may = |act| allows(actor.as_deref(), act, &place);
-        let (may_create, may_coordinate, may_report, may_audit, may_give) =
-            (may(Act::CreateCohort), may(Act::SeeCohort), may(Act::SeeReport), may(Act::SeeEvents), may(Act::GiveRole));
+        let (may_create, may_coordinate, may_report, may_audit, may_give) = (
+            may(Act::CreateCohort),
+            may(Act::SeeCohort),
+            may(Act::SeeReport),
+            may(Act::SeeEvents),
+            may(Act::ShareCoordination),
+        );
         let is_empty = shown.cohorts.is_empty();
         let cohorts = shown
             .cohorts
@@ -133,6 +139,8 @@ pub fn ProgrammePage() -> impl IntoView {
         let links = [
             (may_report, "report", "Report: what the programme did"),
             (may_give, "people", "People and their roles"),
+            (may(Act::HandOver), "hand-over", "Hand the programme over"),
+            (may(Act::ChangeShape), "settings", "Settings of the programme"),
             (may_audit, "audit", "Who did what, and when"),
         ]
         .map(|(may, path, words)| link(may, format!("/programmes/{slug}/{path}"), words))
@@ -170,54 +178,4 @@ pub fn ProgrammePage() -> impl IntoView {
 
 fn link(condition: bool, address: String, words: &'static str) -> impl IntoView {
     condition.then(|| view! { <li><a href=address>{words}</a></li> })
-}
-
-/// Who holds which role.
-#[component]
-pub fn PeoplePage() -> impl IntoView {
-    load(async move {
-        let actor = server::actor();
-        let slug = server::param("programme");
-        let shown = service::programme::show(&server::service(), actor.as_deref(), &slug).await?;
-        if !allows(actor.as_deref(), Act::GiveRole, &Place::programme(shown.programme.id)) {
-            return Err(AppError::Forbidden);
-        }
-        let is_empty = shown.holders.is_empty();
-        let hint = |role| match role {
-            Role::Coordinator => "Forms pairs and looks after cohorts; sees who has answered, never what",
-            Role::Evaluator => "Reads answers without names; cannot also be coordinator",
-            Role::Sponsor => "Sees numbers only",
-            Role::WorkshopLead => "Runs workshops",
-        };
-        let choices = Role::ALL.map(|role| Choice::new(role.code(), role.words()).hint(hint(role))).to_vec();
-        Ok(view! {
-            <Page title="People and their roles" crumbs=programme_crumbs(&slug, &shown.programme.name)>
-                {is_empty.then(|| view! { <p class="app-empty">"Nobody has a role yet. Give somebody the role of coordinator first."</p> })}
-                <ul class="app-list">
-                    {shown
-                        .holders
-                        .into_iter()
-                        .map(|(role, name, email)| {
-                            view! {
-                                <li class="app-list__item">
-                                    <div class="app-list__main">
-                                        <p class="app-list__title">{name}</p>
-                                        <p class="app-list__detail">{role.words()} ", " {email}</p>
-                                    </div>
-                                </li>
-                            }
-                        })
-                        .collect_view()}
-                </ul>
-                <h2 class="nhsuk-heading-m">"Give somebody a role"</h2>
-                <Form act=GiveRole::PATH>
-                    <Hidden name="programme" value=slug />
-                    <Field name="email" label="Email address of their account" kind="email" />
-                    <Radios name="role" legend="Which role?" choices />
-                    <Submit label="Give role" />
-                </Form>
-            </Page>
-        }
-        .into_any())
-    })
 }

@@ -35,7 +35,8 @@ pub async fn confirm_import(
 pub fn ImportPage() -> impl IntoView {
     load(async move {
         let (programme, cohort) = (server::param("programme"), server::param("cohort"));
-        let found = service::cohort::show(&server::service(), server::actor().as_deref(), &programme, &cohort).await?.0;
+        let found =
+            service::cohort::show(&server::service(), server::actor().as_deref(), &programme, &cohort).await?.cohort;
         Ok(view! {
             <Page title="Import participants" crumbs=cohort_crumbs(&found)>
                 <p>"You first see what would be added, changed or left as it is, and what is wrong in which row. Nothing is changed before you say so. Importing the same file again changes nothing."</p>

@@ -1,10 +1,12 @@
 //! Cohorts.
 
-use crate::{Result, Tx, instant::at};
+use crate::{Error, Result, Tx, instant::at};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    cohort::{Cohort, Counts, Valid},
+    cohort::{Cohort, Valid},
     id::{CohortId, ProgrammeId},
+    participant::{Side, State},
+    today::Waiting,
 };
 use uuid::Uuid;
 
@@ -124,35 +126,67 @@ pub async fn of_programme(tx: &mut Tx, programme: ProgrammeId) -> Result<Vec<Coh
 }
 
 #[derive(sqlx::FromRow)]
-struct CountsRow {
-    participants: i64,
-    clinicians: i64,
-    managers: i64,
-    pairs: i64,
-    sessions: i64,
+struct StateRow {
+    state: String,
+    side: String,
+    people: i64,
 }
 
-/// How the cohort's numbers stand.
-pub async fn counts(tx: &mut Tx, id: CohortId) -> Result<Counts> {
-    let row = sql!(
+/// How many of a cohort's participants are in each state, by side.
+pub async fn states(tx: &mut Tx, id: CohortId) -> Result<Vec<(State, Side, i64)>> {
+    let rows = sql!(
         tx,
-        one CountsRow,
-        "select
-             (select count(*) from participant where cohort_id = $1 and state <> 'withdrawn') as participants,
-             (select count(*) from participant where cohort_id = $1 and state <> 'withdrawn' and side = 'clinician')
-                 as clinicians,
-             (select count(*) from participant where cohort_id = $1 and state <> 'withdrawn' and side = 'manager')
-                 as managers,
-             (select count(*) from pair where cohort_id = $1 and state = 'active') as pairs,
-             (select count(*) from shadowing_session join pair on pair.id = shadowing_session.pair_id
-              where pair.cohort_id = $1) as sessions",
+        all StateRow,
+        "select state, side, count(*) as people from participant where cohort_id = $1
+         group by state, side order by state, side",
         id.0,
     )?;
-    Ok(Counts {
-        participants: row.participants,
-        clinicians: row.clinicians,
-        managers: row.managers,
-        pairs: row.pairs,
-        sessions: row.sessions,
+    rows.into_iter()
+        .map(|row| {
+            let state = row.state.parse().map_err(Error::Inconsistent)?;
+            Ok((state, row.side.parse().map_err(Error::Inconsistent)?, row.people))
+        })
+        .collect()
+}
+
+#[derive(sqlx::FromRow)]
+struct WaitingRow {
+    approval: i64,
+    partner: i64,
+    confirmation: i64,
+    people: i64,
+    answered_pre: i64,
+    answered_post: i64,
+}
+
+/// What of a cohort waits for somebody: for approval and for confirmation since before `since`.
+pub async fn waiting(tx: &mut Tx, id: CohortId, instrument: &str, since: DateTime<Utc>) -> Result<Waiting> {
+    let row = sql!(
+        tx,
+        one WaitingRow,
+        "select
+             (select count(*) from participant where cohort_id = $1 and state in ('applied', 'awaiting_supervisor')
+              and created_at < $3) as approval,
+             (select count(*) from participant where cohort_id = $1 and state in ('approved', 'waitlisted', 'offered')
+              and not exists (select 1 from pair_member
+                              where participant_id = participant.id and is_current)) as partner,
+             (select count(*) from shadowing_session join pair on pair.id = shadowing_session.pair_id
+              where pair.cohort_id = $1 and confirmed_at is null and shadowing_session.created_at < $3) as confirmation,
+             (select count(*) from participant where cohort_id = $1 and state <> 'withdrawn') as people,
+             (select count(*) from completion join participant on participant.id = participant_id
+              where cohort_id = $1 and state <> 'withdrawn' and instrument = $2 and wave = 'pre') as answered_pre,
+             (select count(*) from completion join participant on participant.id = participant_id
+              where cohort_id = $1 and state <> 'withdrawn' and instrument = $2 and wave = 'post') as answered_post",
+        id.0,
+        instrument,
+        at(since),
+    )?;
+    Ok(Waiting {
+        approval: row.approval,
+        partner: row.partner,
+        confirmation: row.confirmation,
+        people: row.people,
+        answered_pre: row.answered_pre,
+        answered_post: row.answered_post,
     })
 }

@@ -34,10 +34,12 @@ pub mod organisation;
 pub mod pair;
 pub mod participant;
 pub mod person;
+pub mod phase;
 pub mod programme;
 pub mod questionnaire;
 pub mod reflection;
 pub mod shadowing;
+pub mod shape;
 pub mod sign_in;
 pub mod spreadsheet;
 

@@ -1,10 +1,14 @@
 //! Pairs, and who is in them.
 
+mod watched;
+
+pub use watched::{nudge, snooze, wake, watched, watched_one};
+
 use crate::{Error, Result, Tx, instant::at};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     id::{CohortId, PairId, ParticipantId},
-    pair::{Listed, Member},
+    pair::Member,
 };
 use uuid::Uuid;
 
@@ -104,51 +108,4 @@ pub async fn members(tx: &mut Tx, id: PairId) -> Result<Vec<Member>> {
             })
         })
         .collect()
-}
-
-#[derive(sqlx::FromRow)]
-struct ListedRow {
-    id: Uuid,
-    names: String,
-    started_on: NaiveDate,
-    sessions: i64,
-    unconfirmed: i64,
-    last_at: Option<crate::instant::Instant>,
-}
-
-/// A page of a cohort's active pairs after one of them.
-pub async fn page(tx: &mut Tx, cohort: CohortId, after: PairId, limit: i64) -> Result<Vec<Listed>> {
-    let rows = sql!(
-        tx,
-        all ListedRow,
-        "select pair.id, pair.started_on,
-                (select coalesce(string_agg(trim(first_name || ' ' || last_name), ' and ' order by side, participant.id),
-                                 '')
-                 from pair_member
-                 join participant on participant.id = pair_member.participant_id
-                 join person on person.id = participant.person_id
-                 where pair_member.pair_id = pair.id and is_current) as names,
-                (select count(*) from shadowing_session where pair_id = pair.id) as sessions,
-                (select count(*) from shadowing_session
-                 where pair_id = pair.id and confirmed_at is null) as unconfirmed,
-                (select max(started_at) from shadowing_session where pair_id = pair.id) as last_at
-         from pair
-         where cohort_id = $1 and state = 'active' and pair.id > $2
-         order by pair.id
-         limit $3",
-        cohort.0,
-        after.0,
-        limit,
-    )?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Listed {
-            id: row.id.into(),
-            names: row.names,
-            started_on: row.started_on,
-            sessions: row.sessions,
-            unconfirmed: row.unconfirmed,
-            last_session_at: row.last_at.map(DateTime::from),
-        })
-        .collect())
 }

@@ -277,3 +277,22 @@ pub async fn set_state(tx: &mut Tx, id: ParticipantId, state: State) -> Result<(
     sql!(tx, execute, "update participant set state = $2, version = version + 1 where id = $1", id.0, state.code())?;
     Ok(())
 }
+
+#[derive(sqlx::FromRow)]
+struct AddressRow {
+    first_name: String,
+    email: String,
+}
+
+/// Who takes part in a cohort, to be written to: given name and address.
+pub async fn addresses(tx: &mut Tx, cohort: CohortId) -> Result<Vec<(String, String)>> {
+    let rows = sql!(
+        tx,
+        all AddressRow,
+        "select first_name, email from participant join person on person.id = participant.person_id
+         where cohort_id = $1 and state in ('approved', 'offered', 'matched', 'active')
+         order by participant.search_name, participant.id",
+        cohort.0,
+    )?;
+    Ok(rows.into_iter().map(|row| (row.first_name, row.email)).collect())
+}

@@ -100,6 +100,19 @@ pub async fn give_role(tx: &mut Tx, id: ProgrammeId, person: PersonId, role: Rol
     Ok(rows == 1)
 }
 
+/// Takes a role from a person; `false` where they did not have it.
+pub async fn take_role(tx: &mut Tx, id: ProgrammeId, person: PersonId, role: Role) -> Result<bool> {
+    let rows = sql!(
+        tx,
+        execute,
+        "delete from role where programme_id = $1 and person_id = $2 and role = $3",
+        id.0,
+        person.0,
+        role.code(),
+    )?;
+    Ok(rows == 1)
+}
+
 /// The roles that a person holds in a programme.
 pub async fn roles_of(tx: &mut Tx, id: ProgrammeId, person: PersonId) -> Result<Vec<Role>> {
     let codes = sql!(

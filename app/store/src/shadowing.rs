@@ -1,9 +1,10 @@
 //! Shadowing sessions.
 
-use crate::{Result, Tx, instant::at};
+use crate::{Error, Result, Tx, instant::at};
 use chrono::{DateTime, Utc};
 use domain::{
-    id::{PairId, ParticipantId, ShadowingId},
+    id::{CohortId, PairId, ParticipantId, ShadowingId},
+    participant::Side,
     shadowing::{Session, ValidLog},
 };
 use uuid::Uuid;
@@ -135,6 +136,39 @@ pub async fn minutes(tx: &mut Tx, pair: PairId) -> Result<Vec<(ParticipantId, i6
         pair.0,
     )?;
     Ok(rows.into_iter().map(|row| (row.host_id.into(), (row.ended_at - row.started_at).num_minutes())).collect())
+}
+
+#[derive(sqlx::FromRow)]
+struct VisitRow {
+    side: String,
+    #[sqlx(try_from = "crate::instant::Instant")]
+    started_at: DateTime<Utc>,
+    #[sqlx(try_from = "crate::instant::Instant")]
+    ended_at: DateTime<Utc>,
+}
+
+/// How often and for how many minutes the clinicians of a cohort visited, and how its managers: side, visits, minutes.
+pub async fn by_side(tx: &mut Tx, cohort: CohortId) -> Result<[(Side, i64, i64); 2]> {
+    let rows = sql!(
+        tx,
+        all VisitRow,
+        "select side, started_at, ended_at
+         from pair
+         join shadowing_session on shadowing_session.pair_id = pair.id
+         join participant on participant.id = visitor_id
+         where pair.cohort_id = $1",
+        cohort.0,
+    )?;
+    let mut sums = [(Side::Clinician, 0, 0), (Side::Manager, 0, 0)];
+    for row in rows {
+        let side: Side = row.side.parse().map_err(Error::Inconsistent)?;
+        // Databases take one time from another in different ways.
+        for sum in sums.iter_mut().filter(|sum| sum.0 == side) {
+            sum.1 += 1;
+            sum.2 += (row.ended_at - row.started_at).num_minutes();
+        }
+    }
+    Ok(sums)
 }
 
 /// Notes that the partner says it was so; `false` where that was said before.

@@ -26,6 +26,7 @@ mod contract {
     mod participant_change;
     mod participant_page;
     mod person;
+    mod phase;
     mod plan;
     mod programme;
     mod questionnaire;
@@ -33,8 +34,10 @@ mod contract {
     mod schema;
     mod serving;
     mod shadowing;
+    mod shape;
     mod sign_in;
     mod spreadsheet;
     mod transaction;
+    mod watched;
     mod writers;
 }

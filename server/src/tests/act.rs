@@ -39,6 +39,41 @@ pub(super) fn log(ids: &Ids) -> Fields {
     ])
 }
 
+/// What is typed into the form that adds or changes a phase.
+fn phase(ids: &Ids) -> Fields {
+    fields([
+        ("programme", "north"),
+        ("cohort", "one"),
+        ("phase", &ids.phase.to_string()),
+        ("name", "Party"),
+        ("starts_on[day]", "1"),
+        ("starts_on[month]", "11"),
+        ("starts_on[year]", "2027"),
+        ("tells", "nobody"),
+    ])
+}
+
+/// What is typed into the settings of a programme.
+fn shape() -> Fields {
+    fields([
+        ("programme", "north"),
+        ("version", "1"),
+        ("weeks", "26"),
+        ("conversation[requirement]", "required"),
+        ("conversation[number]", "6"),
+        ("conversation[unit]", "times"),
+        ("shadowing[requirement]", "optional"),
+        ("workshop[requirement]", "off"),
+        ("project[requirement]", "off"),
+        ("phases", "0; participants; Launch"),
+    ])
+}
+
+/// Which pair a coordinator looks after.
+fn of_pair(ids: &Ids) -> Fields {
+    fields([("programme", "north"), ("cohort", "one"), ("pair", &ids.pair.to_string())])
+}
+
 /// What is sent to `act` by `person`.
 pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
     let (draft, version) = (ids.draft.to_string(), ids.version.to_string());
@@ -54,6 +89,13 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
         "programme/give-role" => {
             fields([("programme", "north"), ("email", "nobody@trust.example"), ("role", "sponsor")])
         }
+        "programme/take-role" => {
+            fields([("programme", "north"), ("email", "nobody@trust.example"), ("role", "coordinator")])
+        }
+        "programme/hand-over" => fields([("programme", "north"), ("email", "nobody@trust.example")]),
+        "programme/change-shape" => shape(),
+        "phase/add" | "phase/remove" => phase(ids),
+        "phase/change" => [phase(ids), fields([("version", "1")])].concat(),
         "person/create" => fields([("email", "new@trust.example"), ("first_name", "New"), ("last_name", "Comer")]),
         "cohort/create" => [cohort(), fields([("slug", "three")])].concat(),
         "cohort/change" => [cohort(), fields([("cohort", "one"), ("version", "1")])].concat(),
@@ -106,6 +148,17 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
         "pairing/join" => {
             with(fields([("clinician", &ids.free_clinician.to_string()), ("manager", &ids.free_manager.to_string())]))
         }
+        "pair/nudge" | "pair/wake" => of_pair(ids),
+        "pair/snooze" => [
+            of_pair(ids),
+            fields([
+                ("until_on[day]", "1"),
+                ("until_on[month]", "11"),
+                ("until_on[year]", "2027"),
+                ("note", "On leave"),
+            ]),
+        ]
+        .concat(),
         "shadowing/log" => log(ids),
         "shadowing/confirm" => {
             // Nobody confirms what they logged themselves.

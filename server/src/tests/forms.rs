@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use world::{Person, World};
 
 /// Forms that are right when nothing is typed: most are a button alone.
-const BUTTONS: [&str; 14] = [
+const BUTTONS: [&str; 18] = [
     "/act/sign-out",
     "/act/sign-out/everywhere",
     "/act/participant/invite",
@@ -22,6 +22,10 @@ const BUTTONS: [&str; 14] = [
     "/act/pairing/lock",
     "/act/pairing/take-apart",
     "/act/pairing/publish",
+    "/act/pair/nudge",
+    "/act/phase/remove",
+    "/act/programme/take-role",
+    "/act/pair/wake",
     "/act/shadowing/confirm",
     // Empty, it closes applications.
     "/act/application/change-settings",

@@ -13,6 +13,8 @@ pub(super) fn address(line: &Line, ids: &Ids) -> String {
         ("<token>", ids.token.clone()),
         ("<application>", ids.application.clone()),
         ("<approval>", ids.approval.clone()),
+        ("<phase>", ids.phase.to_string()),
+        ("<pair>", ids.pair.to_string()),
         ("<session>", ids.session.to_string()),
         ("<cohort>", ids.cohort.to_string()),
         ("<own>", ids.participants[&Person::Own.email()].to_string()),

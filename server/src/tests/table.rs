@@ -46,7 +46,9 @@ route                                                     address               
 /questionnaires/{cohort}/{wave}                           /questionnaires/<cohort>/later                      404   404   404  404     404  404       404 404     404       404      404    404
 /programmes/{programme}                                   /programmes/north                                   200   200   200  200     403  403       403 403     403       403      403    in
 /programmes/{programme}                                   /programmes/west                                    404   404   404  404     404  404       404 404     404       404      404    in
-/programmes/{programme}/people                            /programmes/north/people                            200   403   403  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/people                            /programmes/north/people                            200   200   403  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/hand-over                         /programmes/north/hand-over                         403   200   403  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/settings                          /programmes/north/settings                          200   200   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/audit                             /programmes/north/audit                             200   200   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/report                            /programmes/north/report?cohort=one                 403   403   200  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/cohorts/new                       /programmes/north/cohorts/new                       200   200   403  403     403  403       403 403     403       403      403    in
@@ -54,6 +56,10 @@ route                                                     address               
 /programmes/{programme}/cohorts/{cohort}                  /programmes/north/cohorts/ten                       404   404   404  404     404  404       404 404     404       404      404    in
 /programmes/{programme}/cohorts/{cohort}/settings         /programmes/north/cohorts/one/settings              200   200   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/cohorts/{cohort}/applications     /programmes/north/cohorts/one/applications          200   200   403  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/cohorts/{cohort}/phases                    /programmes/north/cohorts/one/phases                         200 200 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/phases/new                /programmes/north/cohorts/one/phases/new                     200 200 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/phases/{id}               /programmes/north/cohorts/one/phases/<phase>                 200 200 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/phases/{id}               /programmes/north/cohorts/two/phases/<phase>                 404 404 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/participants     /programmes/north/cohorts/one/participants          403   200   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/cohorts/{cohort}/participants/{id}         /programmes/north/cohorts/one/participants/<own>             403 200 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/participants/{id}         /programmes/north/cohorts/one/participants/<free>            403 200 403 403 403 403 403 403 403 403 403 in
@@ -70,6 +76,9 @@ route                                                     address               
 /programmes/{programme}/cohorts/{cohort}/pairing/{draft}  /programmes/north/cohorts/two/pairing/<draft>       403   404   403  403     403  403       403 403     403       403      403    in
 /pairing/{draft}                                          /pairing/<draft>                                    403   303   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/cohorts/{cohort}/pairs            /programmes/north/cohorts/one/pairs                 403   200   403  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/cohorts/{cohort}/pairs/{id}                /programmes/north/cohorts/one/pairs/<pair>                   403 200 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/pairs/{id}                /programmes/north/cohorts/two/pairs/<pair>                   403 404 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/pairs/{id}                /programmes/south/cohorts/one/pairs/<pair>                   403 403 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/evaluation       /programmes/north/cohorts/one/evaluation            403   200   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/cohorts/{cohort}/reflections      /programmes/north/cohorts/one/reflections           403   200   200  403     403  403       403 403     403       403      403    in
 /admin                                                    /admin                                              200   403   403  403     403  403       403 403     403       403      403    in
@@ -101,6 +110,9 @@ route                            admin coord eval sponsor lead elsewhere own par
 /act/welcome                     303   303   303  303     303  303       303 303     303       303      303    303
 /act/programme/create            303   403   403  403     403  403       403 403     403       403      403    401
 /act/programme/give-role         303   403   403  403     403  403       403 403     403       403      403    401
+/act/programme/take-role         303   303   403  403     403  403       403 403     403       403      403    401
+/act/programme/hand-over         403   303   403  403     403  403       403 403     403       403      403    401
+/act/programme/change-shape      303   303   403  403     403  403       403 403     403       403      403    401
 /act/person/create               303   403   403  403     403  403       403 403     403       403      403    401
 /act/cohort/create               303   303   403  403     403  403       403 403     403       403      403    401
 /act/cohort/change               303   303   403  403     403  403       403 403     403       403      403    401
@@ -109,6 +121,9 @@ route                            admin coord eval sponsor lead elsewhere own par
 /act/application/send            303 303 303 303 303 303 303 303 303 303 303 303
 /act/application/change-settings 303   303   403  403     403  403       403 403     403       403      403    401
 /act/approval/decide             303 303 303 303 303 303 303 303 303 303 303 303
+/act/phase/add                   303   303   403  403     403  403       403 403     403       403      403    401
+/act/phase/change                303   303   403  403     403  403       403 403     403       403      403    401
+/act/phase/remove                303   303   403  403     403  403       403 403     403       403      403    401
 /act/participant/invite          403   303   403  403     403  403       403 403     403       403      403    401
 /act/participant/change-state    403   303   403  403     403  403       403 403     403       403      403    401
 /act/participant/withdraw        403   303   403  403     403  403       403 403     403       403      403    401
@@ -123,6 +138,9 @@ route                            admin coord eval sponsor lead elsewhere own par
 /act/pairing/take-apart          403   303   403  403     403  403       403 403     403       403      403    401
 /act/pairing/join                403   303   403  403     403  403       403 403     403       403      403    401
 /act/pairing/publish             403   303   403  403     403  403       403 403     403       403      403    401
+/act/pair/nudge                  403   303   403  403     403  403       403 403     403       403      403    401
+/act/pair/snooze                 403   303   403  403     403  403       403 403     403       403      403    401
+/act/pair/wake                   403   303   403  403     403  403       403 403     403       403      403    401
 /act/shadowing/log               403   403   403  403     403  403       303 303     403       403      403    401
 /act/shadowing/confirm           403   403   403  403     403  403       303 303     403       403      403    401
 /act/shadowing/reflect           403   403   403  403     403  403       303 303     403       403      403    401

@@ -2,15 +2,17 @@
 
 use crate::{call_cohort, call_pairing};
 use domain::{
-    person,
+    date::Typed,
+    health, person,
     policy::Actor,
     programme,
     questionnaire::{Answers, Wave, relationship},
     reflection,
     shadowing::Log,
+    shape::{Form, Template},
 };
 use service::{
-    Error, pair, person as people, programme as programmes, questionnaire, reflection as reflections, shadowing,
+    Error, pair, person as people, programme as programmes, questionnaire, reflection as reflections, shadowing, shape,
     sign_in,
 };
 use std::fmt::Debug;
@@ -25,11 +27,11 @@ pub(crate) fn shown(answer: impl Debug) -> String {
 pub(crate) async fn call(world: &World, name: &str, person: Person, actor: Option<&Actor>) -> Result<String, Error> {
     let noun = name.split("::").next();
     match noun {
-        Some("application" | "cohort" | "participant" | "spreadsheet" | "report" | "event" | "mail") => {
+        Some("application" | "cohort" | "phase" | "participant" | "spreadsheet" | "report" | "event" | "mail") => {
             call_cohort::call(world, name, actor).await
         }
         Some("pairing") => call_pairing::call(world, name, actor).await,
-        Some("sign_in" | "person" | "programme") => account(world, name, person, actor).await,
+        Some("sign_in" | "person" | "programme" | "shape") => account(world, name, person, actor).await,
         _ => participation(world, name, person, actor).await,
     }
 }
@@ -58,10 +60,25 @@ async fn account(world: &World, name: &str, person: Person, actor: Option<&Actor
                 organisation: "Trust".into(),
                 slug: "third".into(),
                 minimum_group: String::new(),
+                template: String::new(),
             };
             programmes::create(service, actor, world.key(), &form).await.map(shown)
         }
         "programme::show" => programmes::show(service, actor, ids.programme).await.map(shown),
+        "programme::take_role" => {
+            // Not the programme's only coordinator.
+            let form = programmes::GiveRole { email: Person::Nobody.email(), role: "coordinator".into() };
+            programmes::take_role(service, actor, ids.programme, &form).await.map(shown)
+        }
+        "programme::hand_over" => {
+            let form = programmes::HandOver { email: Person::Nobody.email(), leave: "yes".into() };
+            programmes::hand_over(service, actor, world.key(), ids.programme, &form).await.map(shown)
+        }
+        "shape::show" => shape::show(service, actor, ids.programme).await.map(shown),
+        "shape::change" => {
+            let form = Form::of(&Template::OneExchange.shape());
+            shape::change(service, actor, world.key(), ids.programme, 1, &form).await.map(shown)
+        }
         "programme::mine" => programmes::mine(service, actor).await.map(shown),
         "programme::give_role" => {
             let form = programmes::GiveRole { email: Person::Nobody.email(), role: "sponsor".into() };
@@ -75,6 +92,14 @@ async fn participation(world: &World, name: &str, person: Person, actor: Option<
     let (service, ids) = (&world.service, &world.ids);
     match name {
         "pair::list" => pair::list(service, actor, ids.programme, ids.slug, None).await.map(shown),
+        "pair::look_at" => pair::look_at(service, actor, ids.programme, ids.slug, ids.pair).await.map(shown),
+        "pair::nudge" => pair::nudge(service, actor, world.key(), ids.pair).await.map(shown),
+        "pair::snooze" => {
+            let until_on = Typed { day: "1".into(), month: "11".into(), year: "2027".into() };
+            let form = health::Form { until_on, note: "On leave".into() };
+            pair::snooze(service, actor, world.key(), ids.pair, &form).await.map(shown)
+        }
+        "pair::wake" => pair::wake(service, actor, ids.pair).await.map(shown),
         "pair::participations" => pair::participations(service, actor).map(shown),
         "pair::show" => pair::show(service, actor, ids.pair).await.map(shown),
         "shadowing::suggestion" => shadowing::suggestion(service, actor, ids.pair).await.map(shown),

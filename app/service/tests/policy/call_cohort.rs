@@ -10,7 +10,7 @@ use domain::{
 use service::{
     Error, application, cohort, event, mail,
     participant::{self, Filter},
-    report, spreadsheet,
+    phase, report, spreadsheet,
 };
 use world::World;
 
@@ -23,6 +23,11 @@ fn form(slug: &str) -> Form {
         ends_on: day("30", "11"),
         version: 1,
     }
+}
+
+fn phase_form() -> domain::phase::Form {
+    let starts_on = Typed { day: "1".into(), month: "11".into(), year: "2027".into() };
+    domain::phase::Form { name: "Party".into(), starts_on, tells: "nobody".into(), note: String::new() }
 }
 
 /// Calls the use case of this name.
@@ -43,6 +48,16 @@ pub(crate) async fn call(world: &World, name: &str, actor: Option<&Actor>) -> Re
         "participant::page" => {
             participant::page(service, actor, ids.programme, ids.slug, &Filter::default(), None).await.map(shown)
         }
+        "phase::list" => phase::list(service, actor, ids.programme, ids.slug).await.map(shown),
+        "phase::show" => phase::show(service, actor, ids.programme, ids.slug, ids.phase).await.map(shown),
+        "phase::add" => {
+            phase::add(service, actor, world.key(), ids.programme, ids.slug, &phase_form()).await.map(shown)
+        }
+        "phase::change" => {
+            let place = (ids.programme, ids.slug);
+            phase::change(service, actor, world.key(), place, (ids.phase, 1), &phase_form()).await.map(shown)
+        }
+        "phase::remove" => phase::remove(service, actor, ids.programme, ids.slug, ids.phase).await.map(shown),
         "participant::show" => {
             let own = ids.participants[&world::Person::Own.email()];
             participant::show(service, actor, ids.programme, ids.slug, own).await.map(shown)

@@ -7,6 +7,10 @@ programme::create             CreateProgramme          yes   no    no   no      
 programme::show               SeeProgramme             yes   yes   yes  yes     no   no        no  no      no        no       no     in
 programme::mine               SeeOwn                   yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
 programme::give_role          GiveRole                 yes   no    no   no      no   no        no  no      no        no       no     in
+programme::take_role          ShareCoordination        yes   yes   no   no      no   no        no  no      no        no       no     in
+programme::hand_over          HandOver                 no    yes   no   no      no   no        no  no      no        no       no     in
+shape::show                   ChangeShape              yes   yes   no   no      no   no        no  no      no        no       no     in
+shape::change                 ChangeShape              yes   yes   no   no      no   no        no  no      no        no       no     in
 person::create                CreatePerson             yes   no    no   no      no   no        no  no      no        no       no     in
 cohort::create                CreateCohort             yes   yes   no   no      no   no        no  no      no        no       no     in
 cohort::change                ChangeCohort             yes   yes   no   no      no   no        no  no      no        no       no     in
@@ -14,6 +18,11 @@ cohort::find                  ChangeCohort             yes   yes   no   no      
 cohort::show                  SeeCohort                no    yes   no   no      no   no        no  no      no        no       no     in
 application::settings         ChangeCohort             yes   yes   no   no      no   no        no  no      no        no       no     in
 application::change_settings  ChangeCohort             yes   yes   no   no      no   no        no  no      no        no       no     in
+phase::list                   ChangePhases             yes   yes   no   no      no   no        no  no      no        no       no     in
+phase::show                   ChangePhases             yes   yes   no   no      no   no        no  no      no        no       no     in
+phase::add                    ChangePhases             yes   yes   no   no      no   no        no  no      no        no       no     in
+phase::change                 ChangePhases             yes   yes   no   no      no   no        no  no      no        no       no     in
+phase::remove                 ChangePhases             yes   yes   no   no      no   no        no  no      no        no       no     in
 participant::page             ListParticipants         no    yes   no   no      no   no        no  no      no        no       no     in
 participant::show             SeeParticipant           no    yes   no   no      no   no        no  no      no        no       no     in
 participant::invite           InviteParticipant        no    yes   no   no      no   no        no  no      no        no       no     in
@@ -36,6 +45,10 @@ pairing::take_apart           ProposePairs             no    yes   no   no      
 pairing::join                 ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::publish              PublishPairs             no    yes   no   no      no   no        no  no      no        no       no     in
 pair::list                    ListPairs                no    yes   no   no      no   no        no  no      no        no       no     in
+pair::look_at                 ListPairs                no    yes   no   no      no   no        no  no      no        no       no     in
+pair::nudge                   CareForPair              no    yes   no   no      no   no        no  no      no        no       no     in
+pair::snooze                  CareForPair              no    yes   no   no      no   no        no  no      no        no       no     in
+pair::wake                    CareForPair              no    yes   no   no      no   no        no  no      no        no       no     in
 pair::participations          SeeOwn                   yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
 pair::show                    SeePair                  no    no    no   no      no   no        yes yes     no        no       no     in
 shadowing::suggestion         LogShadowing             no    no    no   no      no   no        yes yes     no        no       no     in
@@ -88,6 +101,7 @@ pub(crate) const NOT_ASKED: &[(&str, &str)] = &[
     ("report::export_as_operator", "a command: whoever can run it can read the database"),
     ("spreadsheet::import_as_operator", "a command: whoever can run it can read the database"),
     ("spreadsheet::run_next", "a job: does what somebody who may has asked for"),
+    ("phase::tell_next", "a job: tells of what a coordinator planned"),
     ("mail::take_due", "a job: sends what is in line"),
     ("mail::settle", "a job: sends what is in line"),
     ("tidy::tidy", "a job: forgets what nobody can see any more"),

@@ -1,7 +1,12 @@
 //! Two people change the same thing: nothing that either typed is lost.
 
 use chrono::Duration;
-use domain::{cohort, date::Typed, reflection};
+use domain::{
+    cohort,
+    date::Typed,
+    reflection,
+    shape::{self, Template},
+};
 use service::{Error, pairing};
 use world::{Person, World};
 
@@ -94,4 +99,21 @@ async fn a_proposal_that_somebody_changed_meanwhile_is_left_as_they_left_it() {
     }
     let board = pairing::show(service, coordinator, ids.draft).await.unwrap();
     assert_eq!((board.pairs.len(), board.draft.is_published), (2, false));
+}
+
+#[tokio::test]
+async fn a_late_change_of_a_programmes_shape_is_told_what_was_saved_meanwhile() {
+    let world = world::copy().await.unwrap();
+    let coordinator = world.actor(Person::Coordinator).await.unwrap();
+    let shaped = |weeks: &str| shape::Form { weeks: weeks.into(), ..shape::Form::of(&Template::OneExchange.shape()) };
+    let change = async |weeks: &str, version| {
+        let (service, key) = (&world.service, world.key());
+        service::shape::change(service, coordinator.as_ref(), key, "north", version, &shaped(weeks)).await
+    };
+    change("9", 1).await.unwrap();
+    let late = change("10", 1).await;
+    let Err(Error::Conflict { theirs, version: 2 }) = late else { panic!("{late:?}") };
+    assert!(theirs.contains(&("weeks".to_owned(), "9".to_owned())), "{theirs:?}");
+    assert!(theirs.contains(&("workshop[requirement]".to_owned(), "Not part of it".to_owned())), "{theirs:?}");
+    change("10", 2).await.unwrap();
 }

@@ -5,6 +5,8 @@ mod application;
 #[cfg(test)]
 mod bulk;
 #[cfg(test)]
+mod care;
+#[cfg(test)]
 mod conflict;
 #[cfg(test)]
 mod ending;
@@ -14,6 +16,10 @@ mod import;
 mod link;
 #[cfg(test)]
 mod mail;
+#[cfg(test)]
+mod overview;
+#[cfg(test)]
+mod phase;
 #[cfg(test)]
 mod preview;
 #[cfg(test)]

@@ -11,8 +11,7 @@ use world::{Person, World};
 
 async fn create(world: &World, key: domain::id::Key) -> Result<String, Error> {
     let administrator = world.actor(Person::Administrator).await.unwrap();
-    let form =
-        New { name: "Third".into(), organisation: "Trust".into(), slug: "third".into(), minimum_group: String::new() };
+    let form = New { name: "Third".into(), organisation: "Trust".into(), slug: "third".into(), ..New::default() };
     programme::create(&world.service, administrator.as_ref(), key, &form).await
 }
 

@@ -3,14 +3,15 @@
 use domain::{
     cohort,
     date::Typed,
-    person,
+    health, person, phase,
     policy::Actor,
     programme,
     questionnaire::{Answers, Wave, relationship},
     reflection,
     shadowing::Log,
+    shape,
 };
-use service::{Error, pairing, participant, shadowing, spreadsheet};
+use service::{Error, pairing, participant, programme::HandOver, shadowing, spreadsheet};
 use world::{Person, World};
 
 async fn actor(world: &World, person: Person) -> Option<Actor> {
@@ -58,6 +59,7 @@ async fn programmes_cohorts_and_accounts_are_made_once() {
         organisation: "Trust".into(),
         slug: "third".into(),
         minimum_group: String::new(),
+        template: String::new(),
     };
     twice!(world, Person::Administrator, |service, actor, key| service::programme::create(service, actor, key, &form));
     let day = |day: &str, month: &str| Typed { day: day.into(), month: month.into(), year: "2028".into() };
@@ -86,6 +88,33 @@ async fn invitations_and_proposals_are_made_once() {
     let id = world.ids.free_manager;
     twice!(world, Person::Coordinator, |service, actor, key| participant::invite(service, actor, key, id));
     twice!(world, Person::Coordinator, |service, actor, key| pairing::propose(service, actor, key, "north", "one"));
+}
+
+#[tokio::test]
+async fn pairs_are_looked_after_and_phases_added_once() {
+    let world = world::copy().await.unwrap();
+    let pair = world.ids.pair;
+    twice!(world, Person::Coordinator, |service, actor, key| service::pair::nudge(service, actor, key, pair));
+    let until_on = Typed { day: "1".into(), month: "11".into(), year: "2027".into() };
+    let form = health::Form { until_on: until_on.clone(), note: "On leave".into() };
+    twice!(world, Person::Coordinator, |service, actor, key| service::pair::snooze(service, actor, key, pair, &form));
+    let form = phase::Form { name: "Party".into(), starts_on: until_on, tells: "nobody".into(), note: String::new() };
+    twice!(world, Person::Coordinator, |service, actor, key| service::phase::add(
+        service, actor, key, "north", "one", &form
+    ));
+}
+
+#[tokio::test]
+async fn a_programme_is_shaped_and_handed_over_once() {
+    let world = world::copy().await.unwrap();
+    let form = shape::Form::of(&shape::Template::OneExchange.shape());
+    twice!(world, Person::Coordinator, |service, actor, key| service::shape::change(
+        service, actor, key, "north", 1, &form
+    ));
+    let form = HandOver { email: Person::Nobody.email(), leave: "yes".into() };
+    twice!(world, Person::Coordinator, |service, actor, key| service::programme::hand_over(
+        service, actor, key, "north", &form
+    ));
 }
 
 #[tokio::test]

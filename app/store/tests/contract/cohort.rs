@@ -2,8 +2,10 @@
 
 use super::given::{self, cohort_form, id, log, now, on, pair, participant, programme, session};
 use domain::{
-    cohort::{Cohort, Counts},
+    cohort::Cohort,
     participant::{Side, State},
+    questionnaire::Wave,
+    today::Waiting,
 };
 use store::{Db, cohort};
 
@@ -91,30 +93,58 @@ async fn only_what_is_in_a_cohort_counts(db: &Db) {
     for number in [1, 2] {
         given::cohort(&mut tx, number).await;
     }
-    for (number, cohort, side) in [
-        (1, 1, Side::Clinician),
-        (2, 1, Side::Manager),
-        (3, 1, Side::Clinician),
-        (4, 1, Side::Clinician),
-        (5, 2, Side::Clinician),
-        (6, 2, Side::Manager),
+    for (number, cohort, side, state) in [
+        (1, 1, Side::Clinician, State::Matched),
+        (2, 1, Side::Manager, State::Matched),
+        (3, 1, Side::Clinician, State::Approved),
+        (4, 1, Side::Clinician, State::Withdrawn),
+        (7, 1, Side::Clinician, State::Approved),
+        (8, 1, Side::Manager, State::Applied),
+        (5, 2, Side::Clinician, State::Matched),
+        (6, 2, Side::Manager, State::Waitlisted),
     ] {
         participant(&mut tx, id(cohort), number, ("Jo", "Zhou"), side).await;
+        store::participant::set_state(&mut tx, id(number), state).await.unwrap();
     }
-    store::participant::set_state(&mut tx, id(4), State::Withdrawn).await.unwrap();
     pair(&mut tx, id(1), 1, &[id(1), id(2)]).await;
     pair(&mut tx, id(2), 2, &[id(5), id(6)]).await;
     for (number, of, host, visitor) in [(1, 1, 1, 2), (2, 1, 2, 1), (3, 2, 5, 6)] {
         session(&mut tx, number, id(of), (id(host), id(visitor)), &log("09:00:00", "11:30:00")).await;
     }
-    let counts = |participants, clinicians, managers, pairs, sessions| Counts {
-        participants,
-        clinicians,
-        managers,
-        pairs,
-        sessions,
-    };
-    assert_eq!(cohort::counts(&mut tx, id(1)).await.unwrap(), counts(3, 2, 1, 1, 2));
-    assert_eq!(cohort::counts(&mut tx, id(2)).await.unwrap(), counts(2, 1, 1, 1, 1));
-    assert_eq!(cohort::counts(&mut tx, id(3)).await.unwrap(), Counts::default());
+    assert!(store::shadowing::confirm(&mut tx, id(2), id(2), now()).await.unwrap());
+    for (number, instrument, wave) in [
+        (1, "relationship", Wave::Pre),
+        (4, "relationship", Wave::Pre),
+        (3, "relationship", Wave::Pre),
+        (3, "other", Wave::Post),
+        (2, "relationship", Wave::Post),
+        (6, "relationship", Wave::Pre),
+    ] {
+        let day = on("2027-02-10");
+        assert!(store::questionnaire::complete(&mut tx, id(number), instrument, wave, day).await.unwrap());
+    }
+    let states = [
+        (State::Applied, Side::Manager, 1),
+        (State::Approved, Side::Clinician, 2),
+        (State::Matched, Side::Clinician, 1),
+        (State::Matched, Side::Manager, 1),
+        (State::Withdrawn, Side::Clinician, 1),
+    ];
+    assert_eq!(cohort::states(&mut tx, id(1)).await.unwrap(), states);
+    assert_eq!(cohort::states(&mut tx, id(3)).await.unwrap(), []);
+    let later = now() + chrono::TimeDelta::microseconds(1);
+    let waiting =
+        async |tx: &mut store::Tx, number| cohort::waiting(tx, id(number), "relationship", later).await.unwrap();
+    let one = Waiting { approval: 1, partner: 2, confirmation: 1, people: 5, answered_pre: 2, answered_post: 1 };
+    assert_eq!(waiting(&mut tx, 1).await, one);
+    // Whoever waits for a partner in a pair has one.
+    let two = Waiting { confirmation: 1, people: 2, answered_pre: 1, ..Waiting::default() };
+    assert_eq!(waiting(&mut tx, 2).await, two);
+    assert_eq!(waiting(&mut tx, 3).await, Waiting::default());
+    let at_once = cohort::waiting(&mut tx, id(1), "relationship", now()).await.unwrap();
+    assert_eq!(at_once, Waiting { approval: 0, confirmation: 0, ..one }, "nothing has waited yet");
+    let visits = store::shadowing::by_side(&mut tx, id(1)).await.unwrap();
+    assert_eq!(visits, [(Side::Clinician, 1, 150), (Side::Manager, 1, 150)]);
+    let visits = store::shadowing::by_side(&mut tx, id(2)).await.unwrap();
+    assert_eq!(visits, [(Side::Clinician, 0, 0), (Side::Manager, 1, 150)]);
 }

@@ -39,6 +39,7 @@ pub(super) fn programme_form(slug: &str, name: &str) -> programme::Valid {
         organisation: "St Maud’s".to_owned(),
         slug: slug.to_owned(),
         minimum_group: 11,
+        template: domain::shape::Template::NineMonths,
     }
 }
 

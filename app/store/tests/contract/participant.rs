@@ -14,6 +14,7 @@ stories!(
     a_cohort_has_everybody_who_has_not_withdrawn,
     a_person_has_one_place_in_a_cohort,
     what_somebody_says_of_themselves_stays_when_their_profile_changes,
+    whoever_takes_part_can_be_written_to,
 );
 
 /// Somebody of whom everything is known.
@@ -155,4 +156,18 @@ async fn what_somebody_says_of_themselves_stays_when_their_profile_changes(db: &
     participant::update(&mut tx, id(1), &profile(1, "Jo", "Zhou", Side::Clinician)).await.unwrap();
     assert_eq!(found(&mut tx, 1).await.about, about);
     assert_eq!(found(&mut tx, 2).await.about, About::default());
+}
+
+async fn whoever_takes_part_can_be_written_to(db: &Db) {
+    let mut tx = db.write().await.unwrap();
+    let (here, elsewhere) = (cohort(&mut tx, 1).await, cohort(&mut tx, 2).await);
+    for (number, state) in (1..).zip(State::ALL) {
+        given_participant(&mut tx, here, number, ("Jo", &format!("Zhou {:02}", 20 - number)), Side::Manager).await;
+        participant::set_state(&mut tx, id(number), state).await.unwrap();
+    }
+    given_participant(&mut tx, elsewhere, 20, ("Amá", "Ó’Néill"), Side::Clinician).await;
+    let address = |number: u128| ("Jo".to_owned(), format!("{number}@stmaud.example"));
+    assert_eq!(participant::addresses(&mut tx, here).await.unwrap(), [7, 6, 5, 3].map(address));
+    let other = ("Amá".to_owned(), "20@stmaud.example".to_owned());
+    assert_eq!(participant::addresses(&mut tx, elsewhere).await.unwrap(), [other]);
 }

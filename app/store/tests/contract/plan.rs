@@ -31,7 +31,7 @@ enum Value {
     Number(i64),
 }
 
-fn lists() -> [List; 7] {
+fn lists() -> [List; 6] {
     use Value::{Id, Number, Text};
     let list = |noun, function, index, values| List { noun, function, values, index };
     let mark = [Text("zhou 1000 jo"), Id(1_000)];
@@ -39,7 +39,6 @@ fn lists() -> [List; 7] {
     let search = [Text("%%"), Number(51), Text("")];
     [
         list("participant", "page", "participant_by_name", [Id(1)].into_iter().chain(mark).chain(search).collect()),
-        list("pair", "page", "pair_by_cohort", vec![Id(1), Id(500), Number(51)]),
         list("event", "of_programme", "event_by_programme", vec![Id(1), Id(1_000), Number(51)]),
         list("event", "everywhere", "sqlite_autoindex_event_1", vec![Id(1_000), Number(51)]),
         list("approval", "next_due", "approval_by_time", vec![Text("2027-01-13T12:10:00.000000Z")]),

@@ -8,6 +8,7 @@ stories!(
     a_programme_is_made_once_for_each_address,
     programmes_are_listed_by_name,
     a_role_is_given_once,
+    a_role_that_is_taken_leaves_the_others,
     holders_are_listed_by_role_and_name,
 );
 
@@ -61,6 +62,26 @@ async fn a_role_is_given_once(db: &Db) {
     assert_eq!(programme::roles_of(&mut tx, id(1), id(1)).await.unwrap(), Role::ALL);
     assert_eq!(programme::roles_of(&mut tx, id(2), id(1)).await.unwrap(), [Role::Sponsor]);
     assert_eq!(programme::roles_of(&mut tx, id(1), id(2)).await.unwrap(), []);
+}
+
+async fn a_role_that_is_taken_leaves_the_others(db: &Db) {
+    let mut tx = db.write().await.unwrap();
+    super::given::programme(&mut tx, 1).await;
+    super::given::programme(&mut tx, 2).await;
+    person(&mut tx, 1, "Ama", "Hussain").await;
+    person(&mut tx, 2, "Ben", "Okafor").await;
+    for (place, number, role) in
+        [(1, 1, Role::Coordinator), (1, 1, Role::Sponsor), (1, 2, Role::Coordinator), (2, 1, Role::Coordinator)]
+    {
+        assert!(programme::give_role(&mut tx, id(place), id(number), role).await.unwrap());
+    }
+    assert!(programme::take_role(&mut tx, id(1), id(1), Role::Coordinator).await.unwrap());
+    assert!(!programme::take_role(&mut tx, id(1), id(1), Role::Coordinator).await.unwrap());
+    for (place, number, expected) in
+        [(1, 1, vec![Role::Sponsor]), (1, 2, vec![Role::Coordinator]), (2, 1, vec![Role::Coordinator])]
+    {
+        assert_eq!(programme::roles_of(&mut tx, id(place), id(number)).await.unwrap(), expected, "{place} {number}");
+    }
 }
 
 async fn holders_are_listed_by_role_and_name(db: &Db) {

@@ -96,6 +96,7 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
         slug: ONE,
         people: builder.people(&participants).await?,
         cohort,
+        phase: builder.first_phase().await?,
         pair,
         session,
         partners_session,

@@ -1,6 +1,8 @@
 //! What is where in the world.
 
-use domain::id::{CohortId, DraftId, PairId, ParticipantId, PersonId, ProposedPairId, ShadowingId, SpreadsheetId};
+use domain::id::{
+    CohortId, DraftId, PairId, ParticipantId, PersonId, PhaseId, ProposedPairId, ShadowingId, SpreadsheetId,
+};
 use std::collections::BTreeMap;
 
 /// The programme in which everything happens, by its part of addresses; its cohorts are [`ONE`] and [`TWO`].
@@ -25,6 +27,8 @@ pub struct Ids {
     pub participants: BTreeMap<String, ParticipantId>,
     /// The cohort `north/one`.
     pub cohort: CohortId,
+    /// The first phase of that cohort.
+    pub phase: PhaseId,
     /// The pair of [`crate::Person::Own`] and [`crate::Person::Partner`].
     pub pair: PairId,
     /// A session that `Own` logged and nobody confirmed; `Own` reflected on it for themselves alone.
@@ -62,6 +66,7 @@ impl Ids {
             people: self.people.clone(),
             participants: places.collect(),
             cohort: make().into(),
+            phase: make().into(),
             pair: make().into(),
             session: make().into(),
             partners_session: make().into(),

@@ -3,7 +3,7 @@
 use super::{BTreeMap, Builder, NORTH, ONE, PASSWORD, Person, Result, SOUTH, TWO, Typed, programme};
 use domain::{
     cohort,
-    id::{CohortId, ParticipantId, PersonId},
+    id::{CohortId, ParticipantId, PersonId, PhaseId},
     person,
 };
 use service::{participant::Filter, programme::GiveRole};
@@ -45,6 +45,7 @@ impl Builder<'_> {
                 organisation: format!("{slug} trust"),
                 slug: slug.to_owned(),
                 minimum_group: "3".to_owned(),
+                template: String::new(),
             };
             service::programme::create(&self.service, Some(&administrator), self.key(), &form).await?;
         }
@@ -93,6 +94,13 @@ impl Builder<'_> {
     pub(super) async fn cohort_id(&self) -> Result<CohortId> {
         let coordinator = self.person(Person::Coordinator).await?;
         Ok(service::cohort::find(&self.service, Some(&coordinator), NORTH, ONE).await?.id)
+    }
+
+    /// The first phase of that cohort.
+    pub(super) async fn first_phase(&self) -> Result<PhaseId> {
+        let coordinator = self.person(Person::Coordinator).await?;
+        let (_, phases) = service::phase::list(&self.service, Some(&coordinator), NORTH, ONE).await?;
+        Ok(phases.first().ok_or("the cohort has no phase")?.id)
     }
 
     /// Everybody's place, by address.

@@ -1,0 +1,142 @@
+//! How a pair is doing, from what is known without asking anybody: a sign for its coordinator, each with its reason.
+
+mod nudge;
+mod reason;
+mod snooze;
+
+pub use nudge::{NUDGE_EVERY_DAYS, may_nudge};
+pub use reason::Reason;
+pub use snooze::{Form, Snooze, Valid};
+
+use crate::strand::Requirement;
+use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+/// Pairs meet about once a month: after so many days without a session something is in the way.
+const QUIET_DAYS: i64 = 35;
+/// By the end of this week of the programme each pair has seen one of the two workplaces.
+const FIRST_VISIT_WEEKS: i64 = 8;
+/// The questionnaire of before means less with every week that the programme goes on.
+const PRE_DAYS: i64 = 14;
+
+/// How a pair is doing. The colour only repeats what the words say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Light {
+    /// They may not be meeting.
+    Red,
+    /// Something is to be settled.
+    Amber,
+    /// As it should be.
+    Green,
+    /// Not judged: their cohort has not begun, or is over.
+    Off,
+}
+
+impl Light {
+    /// All, the most urgent first.
+    pub const ALL: [Self; 4] = [Self::Red, Self::Amber, Self::Green, Self::Off];
+
+    /// As people read it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Red => "Red: gone quiet",
+            Self::Amber => "Amber: look soon",
+            Self::Green => "Green: going well",
+            Self::Off => "Not under way",
+        }
+    }
+}
+
+/// A member of a pair, as far as it says how the pair is doing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// First and last name.
+    pub name: String,
+    /// Work address.
+    pub email: String,
+    /// How often they visited.
+    pub visits: i64,
+    /// When they last did.
+    pub last_visit_on: Option<NaiveDate>,
+    /// When they move to another post.
+    pub next_rotation_on: Option<NaiveDate>,
+    /// Whether they answered the questionnaire before the programme.
+    pub has_answered_pre: bool,
+}
+
+/// When, and what the programme wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// The cohort's first day.
+    pub starts_on: NaiveDate,
+    /// The cohort's last day.
+    pub ends_on: NaiveDate,
+    /// Whether pairs shadow each other at all.
+    pub shadowing: Requirement,
+    /// The day on which it is judged.
+    pub today: NaiveDate,
+}
+
+/// The light and its reasons, the most urgent first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Health {
+    /// The light.
+    pub light: Light,
+    /// Why.
+    pub reasons: Vec<Reason>,
+}
+
+/// How a pair of these members, paired on `paired_on`, is doing.
+pub fn judge(paired_on: NaiveDate, members: &[Member], frame: &Frame) -> Health {
+    let Frame { starts_on, ends_on, today, .. } = *frame;
+    if today < starts_on || today > ends_on {
+        return Health { light: Light::Off, reasons: Vec::new() };
+    }
+    // Pairs that are formed before the launch, or long after it, have their own beginning.
+    let began_on = paired_on.max(starts_on);
+    let mut reasons = shadowing(began_on, members, frame);
+    for member in members {
+        if let Some(on) = member.next_rotation_on.filter(|on| (today..ends_on).contains(on)) {
+            reasons.push(Reason::Rotation { name: member.name.clone(), on });
+        }
+    }
+    if (today - starts_on).num_days() >= PRE_DAYS {
+        let missing = members.iter().filter(|member| !member.has_answered_pre);
+        reasons.extend(missing.map(|member| Reason::NoAnswer { name: member.name.clone() }));
+    }
+    let light = reasons.iter().map(|reason| reason.light(frame.shadowing)).min().unwrap_or(Light::Green);
+    reasons.sort_by_key(|reason| reason.light(frame.shadowing));
+    Health { light, reasons }
+}
+
+/// What the logged sessions say. Nothing else is logged so far, so that a programme without shadowing says nothing.
+fn shadowing(began_on: NaiveDate, members: &[Member], frame: &Frame) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    if frame.shadowing == Requirement::Off {
+        return reasons;
+    }
+    let last = members.iter().filter_map(|member| member.last_visit_on).max();
+    let days = (frame.today - last.unwrap_or(began_on).max(began_on)).num_days();
+    if days >= QUIET_DAYS {
+        reasons.push(Reason::Quiet { days });
+    }
+    if frame.shadowing == Requirement::Optional {
+        return reasons;
+    }
+    if last.is_none() {
+        if (frame.today - began_on).num_days() >= 7 * FIRST_VISIT_WEEKS {
+            reasons.push(Reason::NoShadowing { weeks: FIRST_VISIT_WEEKS });
+        }
+    } else if frame.today >= middle(began_on, frame.ends_on) {
+        let waiting = members.iter().filter(|member| member.visits == 0);
+        reasons.extend(waiting.map(|member| Reason::OneWay { name: member.name.clone() }));
+    }
+    reasons
+}
+
+/// The day in the middle between two.
+fn middle(first: NaiveDate, last: NaiveDate) -> NaiveDate {
+    let half = u64::try_from((last - first).num_days() / 2).unwrap_or(0);
+    first.checked_add_days(Days::new(half)).unwrap_or(last)
+}

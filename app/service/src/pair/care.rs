@@ -1,0 +1,197 @@
+//! Looking after pairs: how each is doing, a reminder by one tap, and leaving one alone.
+
+use crate::{
+    cohort,
+    context::{Service, Work},
+    error::{Error, Result},
+    shape,
+};
+use domain::{
+    cohort::Cohort,
+    event::What,
+    health::{Form, Frame, Health, Light, judge, may_nudge},
+    id::{Key, PairId},
+    london,
+    pair::Watched,
+    policy::{Act, Actor, Place},
+    questionnaire::relationship,
+    strand::Strand,
+};
+use store::Tx;
+
+/// Pairs on one page.
+pub const PAGE: usize = 50;
+
+/// A pair and how it is doing.
+#[derive(Clone, Debug)]
+pub struct Cared {
+    /// The pair.
+    pub pair: Watched,
+    /// How it is doing.
+    pub health: Health,
+    /// Whether it is to be left alone now.
+    pub is_snoozed: bool,
+    /// Whether it may be reminded now, or why not.
+    pub may_nudge: std::result::Result<(), String>,
+}
+
+/// How pairs of a cohort are to be judged now.
+async fn frame(service: &Service, tx: &mut Tx, cohort: &Cohort) -> Result<Frame> {
+    let shape = shape::of(tx, cohort.programme).await?;
+    Ok(Frame {
+        starts_on: cohort.starts_on,
+        ends_on: cohort.ends_on,
+        shadowing: shape.wanted(Strand::Shadowing).requirement,
+        today: london::date(service.clock.now()),
+    })
+}
+
+fn judged(service: &Service, pair: Watched, frame: &Frame) -> Cared {
+    let health = judge(pair.started_on, &pair.members, frame);
+    let is_snoozed = pair.is_snoozed_on(frame.today);
+    let may_nudge = may_nudge(health.light, is_snoozed, pair.nudged_at, service.clock.now());
+    Cared { pair, health, is_snoozed, may_nudge }
+}
+
+/// All pairs of a cohort: those that need somebody first, and of them those that have been quiet for longest; those that
+/// are to be left alone last.
+pub(crate) async fn all(service: &Service, tx: &mut Tx, cohort: &Cohort) -> Result<Vec<Cared>> {
+    let frame = frame(service, tx, cohort).await?;
+    let pairs = store::pair::watched(tx, cohort.id, &relationship().code).await?;
+    let mut pairs: Vec<_> = pairs.into_iter().map(|pair| judged(service, pair, &frame)).collect();
+    pairs.sort_by_key(|one| (one.is_snoozed, one.health.light, one.pair.last_session_on(), one.pair.id));
+    Ok(pairs)
+}
+
+/// A page of a cohort's pairs after one of them, and how many there are of each light; the id to go on from where there
+/// are more.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// The cohort.
+    pub cohort: Cohort,
+    /// The page.
+    pub pairs: Vec<Cared>,
+    /// How many there are of each light.
+    pub lights: [(Light, i64); 4],
+    /// The id to go on from, where there are more.
+    pub next: Option<PairId>,
+}
+
+/// How many pairs there are of each light.
+pub(crate) fn lights<'a>(pairs: impl Iterator<Item = &'a Cared>) -> [(Light, i64); 4] {
+    let mut lights = Light::ALL.map(|light| (light, 0));
+    for pair in pairs {
+        for (_, number) in lights.iter_mut().filter(|(light, _)| *light == pair.health.light) {
+            *number += 1;
+        }
+    }
+    lights
+}
+
+/// A page of a cohort's pairs.
+pub async fn list(
+    service: &Service,
+    actor: Option<&Actor>,
+    programme: &str,
+    cohort: &str,
+    after: Option<PairId>,
+) -> Result<Listed> {
+    let mut tx = service.read().await?;
+    let cohort = cohort::at(service, actor, &mut tx, Act::ListPairs, programme, cohort).await?;
+    let mut pairs = all(service, &mut tx, &cohort).await?;
+    let lights = lights(pairs.iter());
+    let from = after.and_then(|after| pairs.iter().position(|one| one.pair.id == after)).map_or(0, |at| at + 1);
+    let has_more = pairs.len() > from + PAGE;
+    let pairs: Vec<_> = pairs.drain(from..).take(PAGE).collect();
+    let next = pairs.last().map(|one| one.pair.id).filter(|_| has_more);
+    Ok(Listed { cohort, pairs, lights, next })
+}
+
+/// The pair, where the actor may do `act` with it, and its cohort.
+async fn find(service: &Service, actor: Option<&Actor>, tx: &mut Tx, act: Act, id: PairId) -> Result<(Cohort, Cared)> {
+    if actor.is_none() {
+        return Err(Error::SignedOut);
+    }
+    let cohort = store::pair::cohort_of(tx, id).await?.ok_or(Error::NotFound)?;
+    let cohort = store::cohort::find(tx, cohort).await?.ok_or(Error::NotFound)?;
+    service.authorise(actor, act, &Place::cohort(cohort.programme, cohort.id))?;
+    let pair = store::pair::watched_one(tx, id, &relationship().code).await?.ok_or(Error::NotFound)?;
+    let frame = frame(service, tx, &cohort).await?;
+    Ok((cohort, judged(service, pair, &frame)))
+}
+
+/// One pair as its coordinator looks after it.
+pub async fn look_at(
+    service: &Service,
+    actor: Option<&Actor>,
+    programme: &str,
+    cohort: &str,
+    id: PairId,
+) -> Result<(Cohort, Cared)> {
+    let mut tx = service.read().await?;
+    let at = cohort::at(service, actor, &mut tx, Act::ListPairs, programme, cohort).await?;
+    let (cohort, pair) = find(service, actor, &mut tx, Act::ListPairs, id).await?;
+    if cohort.id == at.id { Ok((cohort, pair)) } else { Err(Error::NotFound) }
+}
+
+/// Reminds a pair of itself, in a friendly way.
+pub async fn nudge(service: &Service, actor: Option<&Actor>, key: Key, id: PairId) -> Result<()> {
+    let mut work = service.begin(actor.map(|actor| actor.person)).await?;
+    let (cohort, cared) = find(service, actor, &mut work.tx, Act::CareForPair, id).await?;
+    if work.done::<()>(key).await?.is_some() {
+        return Ok(());
+    }
+    let by = actor.ok_or(Error::SignedOut)?;
+    cared.may_nudge.map_err(|message| Error::refused("", message))?;
+    store::pair::nudge(&mut work.tx, id, by.person, work.now).await?;
+    write(service, &mut work, &cared.pair, &by.name).await?;
+    let names = cared.pair.names();
+    work.event(Some(cohort.programme), What::PairNudged { pair: id, names }).await?;
+    work.finish(key, ()).await
+}
+
+/// Writes to every member. What one of them has not done is not told to the other.
+async fn write(service: &Service, work: &mut Work<'_>, pair: &Watched, coordinator: &str) -> Result<()> {
+    let url = &service.settings.public_url;
+    for (at, member) in pair.members.iter().enumerate() {
+        let others = pair.members.iter().enumerate().filter(|(other, _)| *other != at);
+        let others: Vec<_> = others.map(|(_, other)| other.name.as_str()).collect();
+        let others = others.join(" and ");
+        let body = format!(
+            "Dear {},\n\nhow are you getting on with {others}? Weeks go by quickly on a ward and in an office, and \
+             that is all right.\n\nWhat helps most is one date in both diaries: propose one today, if only for a \
+             coffee or half an hour beside you at work. Whoever has not yet seen the other’s place goes \
+             first.\n\nWhen you have met, log it here; it takes half a minute:\n{url}/\n\nIf something is in the way, \
+             tell me. Nobody is to blame, and there is nearly always a way.\n\n{coordinator}, your coordinator\n",
+            member.name,
+        );
+        work.mail(&member.email, &format!("How are you and {others} getting on?"), &body).await?;
+    }
+    Ok(())
+}
+
+/// Leaves a pair alone until a day.
+pub async fn snooze(service: &Service, actor: Option<&Actor>, key: Key, id: PairId, form: &Form) -> Result<()> {
+    let mut work = service.begin(actor.map(|actor| actor.person)).await?;
+    let (cohort, cared) = find(service, actor, &mut work.tx, Act::CareForPair, id).await?;
+    if work.done::<()>(key).await?.is_some() {
+        return Ok(());
+    }
+    let by = actor.ok_or(Error::SignedOut)?;
+    let snooze = form.check(london::date(work.now))?;
+    store::pair::snooze(&mut work.tx, id, by.person, &snooze, work.now).await?;
+    let what = What::PairSnoozed { pair: id, names: cared.pair.names(), until_on: snooze.until_on };
+    work.event(Some(cohort.programme), what).await?;
+    work.finish(key, ()).await
+}
+
+/// Ends that before its day.
+pub async fn wake(service: &Service, actor: Option<&Actor>, id: PairId) -> Result<()> {
+    let mut work = service.begin(actor.map(|actor| actor.person)).await?;
+    let (cohort, cared) = find(service, actor, &mut work.tx, Act::CareForPair, id).await?;
+    if store::pair::wake(&mut work.tx, id).await? {
+        let what = What::PairWoken { pair: id, names: cared.pair.names() };
+        work.event(Some(cohort.programme), what).await?;
+    }
+    work.commit().await
+}
