@@ -36,9 +36,8 @@ pub async fn begin(
     Ok(())
 }
 
-/// Where an application goes on: at a step, or at the end.
+/// Where an application goes on: at a step, or at the end. A token that was found is made of plain letters.
 fn address(token: &str, step: Option<Step>) -> String {
-    let token = server::encoded(token);
     format!("/application/{token}/{}", step.map_or("check", Step::code))
 }
 

@@ -19,7 +19,7 @@ use service::approval::{Asked, Standing};
 #[server(endpoint = "approval/decide")]
 pub async fn decide(#[server(default)] token: String, #[server(flatten)] form: Decision) -> Result<(), AppError> {
     service::approval::decide(&server::service(), &token, &form).await?;
-    server::redirect(&format!("/approve/{}?done=decided", server::encoded(&token)));
+    server::redirect(&format!("/approve/{token}?done=decided"));
     Ok(())
 }
 

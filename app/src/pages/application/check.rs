@@ -19,7 +19,7 @@ use leptos::{prelude::*, server_fn::ServerFn};
 #[server(endpoint = "application/send")]
 pub async fn send_application(#[server(default)] token: String) -> Result<(), AppError> {
     service::application::send(&server::service(), &token).await?;
-    server::redirect(&format!("/application/{}", server::encoded(&token)));
+    server::redirect(&format!("/application/{token}"));
     Ok(())
 }
 
