@@ -2,25 +2,33 @@
 
 mod canonical;
 mod edges;
+mod effect;
+mod facts;
 mod fault;
+mod goals;
 mod left_over;
 mod likeness;
 mod lines;
 mod part;
 mod pool;
 mod proposal;
+mod question;
 mod rivals;
 mod rule;
+mod rules;
 mod weight;
 mod words;
 
+pub use effect::{Blocked, Effect};
 pub use fault::Fault;
 pub use left_over::{LeftOver, Why};
 pub use part::{Measure, Part, Verdict};
 pub use pool::Pool;
 pub use proposal::{Proposal, ScoredPair};
+pub use question::{Certificate, Solved};
 pub use rule::Rule;
-pub use weight::{Rules, Weight};
+pub use rules::{Objective, Rules, Wanted};
+pub use weight::{Strength, Weight};
 
 use crate::{id::ParticipantId, participant::Profile};
 

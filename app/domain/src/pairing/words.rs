@@ -3,6 +3,7 @@
 use super::likeness::Likeness;
 use super::part::Measure;
 use super::pool::Pool;
+use super::goals;
 use crate::text;
 
 /// Steps between two grades up to which people would call them level, and up to which near.
@@ -27,9 +28,23 @@ impl Pool<'_> {
             }
             Measure::Site => where_they_work(&mine.site, &theirs.site, likeness.is_same_site, ("site", "at")),
             Measure::Division => {
-                let is_same = likeness.is_other_division.map(|is_other| !is_other);
-                where_they_work(&mine.division, &theirs.division, is_same, ("division", "in"))
+                where_they_work(&mine.division, &theirs.division, likeness.is_same_division, ("division", "in"))
             }
+            Measure::Department => {
+                where_they_work(&mine.department, &theirs.department, likeness.is_same_department, ("department", "in"))
+            }
+            Measure::Goals if likeness.words == 0 => "No word in common in what they want to learn".to_owned(),
+            Measure::Goals => {
+                let theirs = goals::words(&theirs.goals);
+                let shared: Vec<_> = goals::words(&mine.goals).into_iter().filter(|word| theirs.contains(word)).collect();
+                format!("Both goals name {}", shared.join(", "))
+            }
+            Measure::LineManagement if likeness.is_in_line => "One of them manages the other".to_owned(),
+            Measure::LineManagement => "Neither manages the other".to_owned(),
+            Measure::Earlier if likeness.is_earlier => "They were paired before".to_owned(),
+            Measure::Earlier => "They were never paired before".to_owned(),
+            Measure::Stays if likeness.stay => "Both are there to the last day".to_owned(),
+            Measure::Stays => "At least one of them moves on before the last day".to_owned(),
             Measure::Grade => {
                 let grades = format!("{} and {}", mine.grade, theirs.grade);
                 match likeness.steps {

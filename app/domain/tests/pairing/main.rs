@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod best;
 #[cfg(test)]
+mod choice;
+#[cfg(test)]
 mod cohort;
 #[cfg(test)]
 mod real;
