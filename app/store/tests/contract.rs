@@ -20,6 +20,7 @@ mod contract {
     mod opening;
     mod organisation;
     mod pair;
+    mod pairing;
     mod participant;
     mod participant_page;
     mod person;
