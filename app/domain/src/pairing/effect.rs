@@ -26,8 +26,10 @@ pub struct Blocked {
     pub rule: Rule,
     /// How many pairs it forbids,
     pub pairs: usize,
-    /// and how many of them no other rule forbids too.
+    /// how many of them no other rule forbids too,
     pub alone: usize,
+    /// and how many pairs more could be formed at once without it.
+    pub more: usize,
 }
 
 impl Pool<'_> {
@@ -36,8 +38,8 @@ impl Pool<'_> {
         let question = self.question(&[])?;
         let (clinicians, managers) = (&question.clinicians, &question.managers);
         let hard: Vec<Measure> = self.rules.hard().collect();
-        let notes = [Rule::KeptApart, Rule::Banned].map(|rule| Blocked { rule, pairs: 0, alone: 0 });
-        let rules = hard.iter().map(|measure| Blocked { rule: measure.rule(), pairs: 0, alone: 0 });
+        let notes = [Rule::KeptApart, Rule::Banned].map(|rule| Blocked { rule, pairs: 0, alone: 0, more: 0 });
+        let rules = hard.iter().map(|measure| Blocked { rule: measure.rule(), pairs: 0, alone: 0, more: 0 });
         let mut by: Vec<Blocked> = notes.into_iter().chain(rules).collect();
         let mut broken = Vec::with_capacity(by.len());
         self.compare(clinicians, managers, |_, _, likeness, apart| {
@@ -57,6 +59,10 @@ impl Pool<'_> {
             }
         });
         by.retain(|blocked| blocked.pairs > 0 || !matches!(blocked.rule, Rule::KeptApart | Rule::Banned));
+        let most = question.most()?;
+        for blocked in by.iter_mut().filter(|blocked| blocked.alone > 0) {
+            blocked.more = self.more_without(blocked.rule, &question, most)?;
+        }
         let mut has_partner = [vec![false; clinicians.len()], vec![false; managers.len()]];
         for edge in &question.edges {
             has_partner[0][edge.clinician as usize] = true;
@@ -65,7 +71,7 @@ impl Pool<'_> {
         Ok(Effect {
             compared: clinicians.len() * managers.len(),
             possible: question.edges.len(),
-            most: question.most()?,
+            most,
             without: has_partner.iter().flatten().filter(|has| !**has).count(),
             by,
         })

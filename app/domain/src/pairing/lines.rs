@@ -50,6 +50,11 @@ impl Lines {
     pub(super) fn span(&self, candidate: usize) -> Span {
         self.spans[candidate]
     }
+
+    /// How many steps one of two is above the other, where one manages the other.
+    pub(super) fn steps(&self, one: usize, other: usize) -> u32 {
+        self.spans[one].depth.abs_diff(self.spans[other].depth)
+    }
 }
 
 /// Whether one of two manages the other in at most `steps`, 0 being however many; or they are the same person.

@@ -6,12 +6,10 @@ use super::lines::{Lines, are_related};
 use super::part::{Part, Verdict};
 use super::weight::Strength;
 use super::{Candidate, Measure, Rule, Rules};
+use super::why_not::Two;
 use crate::{id::ParticipantId, participant::Side};
 use chrono::NaiveDate;
 use std::collections::HashMap;
-
-/// Two people who are or were something to each other, in either order.
-type Two = (ParticipantId, ParticipantId);
 
 /// Candidates in the order of their ids, so that the order in which they are listed decides nothing.
 pub struct Pool<'a> {

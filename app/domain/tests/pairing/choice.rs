@@ -67,8 +67,8 @@ fn a_hard_rule_forbids_a_weighted_one_costs_and_one_that_is_off_does_nothing() {
         assert_eq!(pool(&kept, hard).propose(&[], 1).unwrap().pairs.len(), 1);
         let effect = pool(&broken, hard).effect().unwrap();
         assert_eq!((effect.compared, effect.possible, effect.most, effect.without), (1, 0, 0, 2));
-        assert_eq!(effect.by, [Blocked { rule: measure.rule(), pairs: 1, alone: 1 }]);
-        assert_eq!(pool(&kept, hard).effect().unwrap().by, [Blocked { rule: measure.rule(), pairs: 0, alone: 0 }]);
+        assert_eq!(effect.by, [Blocked { rule: measure.rule(), pairs: 1, alone: 1, more: 1 }]);
+        assert_eq!(pool(&kept, hard).effect().unwrap().by, [Blocked { rule: measure.rule(), pairs: 0, alone: 0, more: 0 }]);
     }
 }
 

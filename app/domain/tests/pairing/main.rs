@@ -14,3 +14,5 @@ mod rules;
 mod score;
 #[cfg(test)]
 mod whole;
+#[cfg(test)]
+mod why;
