@@ -117,3 +117,10 @@ pub struct Proposed {
     /// Who is with them, where the numbers are odd.
     pub third: Option<ParticipantId>,
 }
+
+impl Proposed {
+    /// Everybody in it.
+    pub fn members(&self) -> impl Iterator<Item = ParticipantId> {
+        [self.clinician, self.manager].into_iter().chain(self.third)
+    }
+}

@@ -252,6 +252,8 @@ acts! {
     InviteParticipant: COORDINATOR;
     /// Propose pairs, and see and change a proposal.
     ProposePairs: COORDINATOR;
+    /// See and change the rules by which a cohort's pairs are proposed.
+    EditPairingRules: COORDINATOR;
     /// Turn a proposal into pairs.
     PublishPairs: COORDINATOR;
     /// See a cohort's pairs.

@@ -181,9 +181,12 @@ pub fn Select(
     hint: Option<String>,
     /// What there is to choose from.
     choices: Vec<Choice>,
+    /// What is chosen before anybody does.
+    #[prop(optional, into)]
+    value: String,
 ) -> impl IntoView {
     let around = Around::of(name, hint);
-    let chosen = Filled::here().typed(name);
+    let chosen = Filled::here().typed(name).or(Some(value));
     let class = if around.problem.is_some() { "nhsuk-select nhsuk-select--error" } else { "nhsuk-select" };
     let options = choices
         .into_iter()

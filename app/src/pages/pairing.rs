@@ -1,8 +1,12 @@
 //! Forming pairs: where a cohort stands, and the proposal to judge and change.
 
 mod board;
+mod proof;
+mod rules;
 
 pub use board::DraftPage;
+pub use proof::ProofPage;
+pub use rules::{RulesPage, SavePairingRules};
 
 use crate::{
     error::AppError,
@@ -11,7 +15,10 @@ use crate::{
     pages::pair::SummaryRow,
     server,
 };
-use domain::id::{DraftId, ProposedPairId};
+use domain::{
+    id::{DraftId, ProposedPairId},
+    pairing::Measure,
+};
 use leptos::{prelude::*, server_fn::ServerFn};
 
 /// Proposes pairs for a cohort.
@@ -156,6 +163,14 @@ pub fn PairingPage() -> impl IntoView {
             }
         });
         let has_open = open.is_some();
+        let aim = format!("As many pairs as can be, then {}.", overview.rules.objective.words());
+        let rules = Measure::ALL
+            .into_iter()
+            .map(|measure| {
+                let strength = overview.rules.strength(measure).words();
+                view! { <SummaryRow key=measure.words() value=strength /> }
+            })
+            .collect_view();
         let propose = if most == 0 {
             let address = format!("{path}/participants/import");
             view! {
@@ -187,8 +202,12 @@ pub fn PairingPage() -> impl IntoView {
                 </dl>
                 {propose}
                 <h2 class="nhsuk-heading-m">"How pairs are proposed"</h2>
-                <p>"Never: two of one side, one who manages the other, people kept apart by a note of yours, or anybody who is not approved."</p>
-                <p>"Then as many pairs as can be, and of all ways to form so many the one with the greatest total score. Shared availability counts most, then interests and the same site, then another division and grades near each other."</p>
+                <p>"Never: two of one side, people kept apart by a note of yours, or anybody who is not approved."</p>
+                <p>{aim}</p>
+                <dl class="nhsuk-summary-list">{rules}</dl>
+                <p>
+                    <a href=format!("{path}/pairing/rules")>"Change the rules, and see what they do"</a>
+                </p>
                 <p>"Nobody is told before you publish."</p>
             </Page>
         }

@@ -41,6 +41,9 @@ route                                                     address               
 /programmes/{programme}/cohorts/{cohort}/pairing          /programmes/north/cohorts/one/pairing               403   200   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/cohorts/{cohort}/pairing/{draft}  /programmes/north/cohorts/one/pairing/<draft>       403   200   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/cohorts/{cohort}/pairing/{draft}  /programmes/north/cohorts/two/pairing/<draft>       403   404   403  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/cohorts/{cohort}/pairing/{draft}/proof  /programmes/north/cohorts/one/pairing/<draft>/proof  403 200 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/pairing/{draft}/proof  /programmes/north/cohorts/two/pairing/<draft>/proof  403 404 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/pairing/rules    /programmes/north/cohorts/one/pairing/rules         403   200   403  403     403  403       403 403     403       403      403    in
 /pairing/{draft}                                          /pairing/<draft>                                    403   303   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/cohorts/{cohort}/pairs            /programmes/north/cohorts/one/pairs                 403   200   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/cohorts/{cohort}/evaluation       /programmes/north/cohorts/one/evaluation            403   200   403  403     403  403       403 403     403       403      403    in
@@ -81,6 +84,7 @@ route                            admin coord eval sponsor lead elsewhere own par
 /act/participants/import         403   303   403  403     403  403       403 403     403       403      403    401
 /act/participants/confirm-import 403   303   403  403     403  403       403 403     403       403      403    401
 /act/pairing/propose             403   303   403  403     403  403       403 403     403       403      403    401
+/act/pairing/rules               403   303   403  403     403  403       403 403     403       403      403    401
 /act/pairing/again               403   303   403  403     403  403       403 403     403       403      403    401
 /act/pairing/swap                403   303   403  403     403  403       403 403     403       403      403    401
 /act/pairing/lock                403   303   403  403     403  403       403 403     403       403      403    401

@@ -1,6 +1,10 @@
 //! A proposal as a coordinator judges it: the parts of every pair, and why somebody has no partner.
 
-use super::{candidates, load, refusal};
+use super::{
+    ground::Ground,
+    load, refusal,
+    run::{self, Standing},
+};
 use crate::{
     context::Service,
     error::{Error, Result},
@@ -9,7 +13,7 @@ use domain::{
     cohort::Cohort,
     draft::Draft,
     id::{DraftId, ParticipantId, ProposedPairId},
-    pairing::{Candidate, Part, Pool, Rule},
+    pairing::{Part, Pool, Rule},
     participant::{Participant, Side},
     policy::{Act, Actor},
 };
@@ -71,6 +75,8 @@ pub struct Board {
     pub total: i64,
     /// The score of a pair that could not be better.
     pub highest: i64,
+    /// How the proof of what was proposed stands.
+    pub standing: Standing,
 }
 
 fn face(participant: &Participant) -> Face {
@@ -82,29 +88,16 @@ fn face(participant: &Participant) -> Face {
     }
 }
 
-/// Candidates as they would be if the draft's people were free: a published draft is still explained.
-fn free(participants: &[Participant], draft: &Draft) -> Vec<Candidate> {
-    let mut candidates = candidates(participants);
-    if draft.is_published {
-        for candidate in &mut candidates {
-            let is_in_draft =
-                draft.pairs.iter().any(|pair| pair.clinician == candidate.id || pair.manager == candidate.id);
-            candidate.is_paired &= !is_in_draft;
-            candidate.is_approved |= is_in_draft;
-        }
-    }
-    candidates
-}
-
 /// The proposal with every reason in it.
 pub async fn show(service: &Service, actor: Option<&Actor>, id: DraftId) -> Result<Board> {
     let mut tx = service.read().await?;
     let (cohort, draft) = load(service, actor, &mut tx, Act::ProposePairs, id).await?;
-    let participants = store::participant::of_cohort(&mut tx, cohort.id).await?;
+    let ground = Ground::load(&mut tx, cohort.clone()).await?.before(&draft);
+    let run = store::pairing::latest_run(&mut tx, id).await?;
     drop(tx);
-    let faces: HashMap<_, _> = participants.iter().map(|one| (one.id, face(one))).collect();
-    let candidates = free(&participants, &draft);
-    let pool = Pool::new(&candidates, draft.rules);
+    let standing = run::check(&ground, run.as_ref())?;
+    let faces: HashMap<_, _> = ground.participants.iter().map(|one| (one.id, face(one))).collect();
+    let pool = ground.pool(draft.rules, &draft.held());
     let nobody = |id| Face { id, name: "Somebody who has withdrawn".into(), detail: String::new() };
     let of = |id: ParticipantId| faces.get(&id).cloned().unwrap_or_else(|| nobody(id));
 
@@ -131,6 +124,7 @@ pub async fn show(service: &Service, actor: Option<&Actor>, id: DraftId) -> Resu
         cohort,
         total: pairs.iter().map(|pair| pair.score).sum(),
         highest: draft.rules.highest(),
+        standing,
         draft,
         pairs,
         waiting,
@@ -165,18 +159,16 @@ fn waiting(pool: &Pool<'_>, draft: &Draft, of: &impl Fn(ParticipantId) -> Face) 
 
 /// Why any two of these people may not be paired; nothing where they may.
 pub(super) fn check(
-    participants: &[Participant],
+    ground: &Ground,
     draft: &Draft,
     pairs: &[(ParticipantId, ParticipantId)],
 ) -> Result<()> {
-    let candidates = free(participants, draft);
-    let pool = Pool::new(&candidates, draft.rules);
+    let pool = ground.pool(draft.rules, &draft.held());
     for (clinician, manager) in pairs {
         let verdict = pool.judge(*clinician, *manager).ok_or(Error::NotFound)?;
         if let Some(rule) = verdict.broken.first() {
-            let find = |id| participants.iter().find(|one| one.id == id);
-            let name = |id| find(id).map_or_else(String::new, |one| one.profile.name());
-            let message = format!("{} and {} cannot be paired. {}", name(*clinician), name(*manager), rule.words());
+            let names = (ground.name(*clinician), ground.name(*manager));
+            let message = format!("{} and {} cannot be paired. {}", names.0, names.1, rule.words());
             return Err(Error::refused("", message));
         }
     }

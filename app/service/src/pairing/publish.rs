@@ -22,14 +22,14 @@ pub async fn publish(service: &Service, actor: Option<&Actor>, id: DraftId, vers
         return Err(Error::refused("", "There is no pair to publish: propose pairs first"));
     }
     let pairs: Vec<_> = change.draft.pairs.iter().map(|pair| (pair.clinician, pair.manager)).collect();
-    check(&change.participants, &change.draft, &pairs)?;
+    check(&change.ground, &change.draft, &pairs)?;
     for pair in change.draft.pairs.clone() {
         form(service, &mut change, &pair).await?;
     }
     store::draft::publish(&mut change.work.tx, id).await?;
     let pairs = change.draft.pairs.len() as u64;
-    let what = What::PairsPublished { cohort: change.cohort.id, pairs };
-    change.work.event(Some(change.cohort.programme), what).await?;
+    let what = What::PairsPublished { cohort: change.ground.cohort.id, pairs };
+    change.work.event(Some(change.ground.cohort.programme), what).await?;
     change.work.commit().await?;
     Ok(id)
 }
@@ -37,7 +37,7 @@ pub async fn publish(service: &Service, actor: Option<&Actor>, id: DraftId, vers
 async fn form(service: &Service, change: &mut Change<'_>, proposed: &Proposed) -> Result<()> {
     let now = change.work.now;
     let pair: PairId = change.work.id();
-    store::pair::insert(&mut change.work.tx, pair, change.cohort.id, london::date(now), now).await?;
+    store::pair::insert(&mut change.work.tx, pair, change.ground.cohort.id, london::date(now), now).await?;
     for member in [proposed.clinician, proposed.manager] {
         if !store::pair::insert_member(&mut change.work.tx, pair, member).await? {
             let message = format!("{} is in another pair by now: take this one apart first", change.name(member));
@@ -48,12 +48,12 @@ async fn form(service: &Service, change: &mut Change<'_>, proposed: &Proposed) -
     tell(service, change, proposed.clinician, proposed.manager).await?;
     tell(service, change, proposed.manager, proposed.clinician).await?;
     let names = change.names(proposed);
-    change.work.event(Some(change.cohort.programme), What::PairFormed { pair, names }).await
+    change.work.event(Some(change.ground.cohort.programme), What::PairFormed { pair, names }).await
 }
 
 /// Writes to one member about the other, with a link to their account where they have not taken it up.
 async fn tell(service: &Service, change: &mut Change<'_>, member: ParticipantId, partner: ParticipantId) -> Result<()> {
-    let find = |id| change.participants.iter().find(|one| one.id == id).cloned().ok_or(Error::NotFound);
+    let find = |id| change.ground.find(id).cloned().ok_or(Error::NotFound);
     let (member, partner): (Participant, Participant) = (find(member)?, find(partner)?);
     let link = if member.can_sign_in {
         format!("See each other’s profiles:\n{}/\n", service.settings.public_url)
@@ -65,7 +65,7 @@ async fn tell(service: &Service, change: &mut Change<'_>, member: ParticipantId,
     let body = format!(
         "Dear {},\n\nyour partner in {} is {}, {} ({}).\n\nWrite to each other and find a first date:\n{}\n\n{link}",
         member.profile.first_name,
-        change.cohort.programme_name,
+        change.ground.cohort.programme_name,
         profile.name(),
         profile.profession,
         profile.grade,

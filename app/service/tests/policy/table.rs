@@ -20,6 +20,10 @@ spreadsheet::show             ImportParticipants       no    yes   no   no      
 spreadsheet::confirm          ImportParticipants       no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::overview             ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::propose              ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::rules                EditPairingRules         no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::effect               EditPairingRules         no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::save_rules           EditPairingRules         no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::proof                ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::again                ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::show                 ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::swap                 ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in

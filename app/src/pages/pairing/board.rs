@@ -15,7 +15,7 @@ use domain::{
     participant::Side,
 };
 use leptos::{prelude::*, server_fn::ServerFn};
-use service::pairing::{Board, BoardPair, Waiting};
+use service::pairing::{Board, BoardPair, Standing, Waiting};
 
 /// A proposal to judge and change.
 #[component]
@@ -47,7 +47,8 @@ fn Of(draft: DraftId) -> impl IntoView {
 
 #[component]
 fn Shown(board: Board) -> impl IntoView {
-    let Board { draft, pairs, waiting, total, highest, .. } = board;
+    let Board { cohort, draft, pairs, waiting, total, highest, standing, .. } = board;
+    let path = format!("{}/pairing/{}", cohort_path(&cohort), draft.id);
     let summary = format!(
         "{}, total score {total}. {} without a partner.",
         counted(pairs.len(), "pair", "pairs"),
@@ -75,6 +76,7 @@ fn Shown(board: Board) -> impl IntoView {
         }
     });
     let join = (!draft.is_published).then(|| view! { <Join waiting=waiting.clone() draft=draft.clone() /> });
+    let proof = (standing != Standing::Unknown).then(|| view! { <a href=format!("{path}/proof")>"See the proof"</a> });
     let rows = pairs
         .into_iter()
         .map(|pair| view! { <Row pair draft=draft.clone() highest others=others.clone() /> })
@@ -88,8 +90,17 @@ fn Shown(board: Board) -> impl IntoView {
         <ol class="app-board">{rows}</ol>
         <p class="nhsuk-hint">
             "Ties are decided by the seed " {draft.seed.to_string()} ". The same inputs give the same pairs; their hash is "
-            {draft.inputs_hash.chars().take(12).collect::<String>()} "."
+            {draft.inputs_hash.chars().take(12).collect::<String>()} ". " {standing_words(standing)} " " {proof}
         </p>
+    }
+}
+
+/// What can be said of the proof of what was proposed.
+pub(super) fn standing_words(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Holds => "The proof that nothing is better was checked just now.",
+        Standing::Outdated => "People or notes have changed since: propose again to have it proven anew.",
+        Standing::Unknown => "No proof was stored when this was proposed.",
     }
 }
 
