@@ -18,6 +18,7 @@ mod relax;
 mod rivals;
 mod rule;
 mod rules;
+mod scores;
 mod weight;
 mod why_not;
 mod words;

@@ -254,6 +254,8 @@ acts! {
     ProposePairs: COORDINATOR;
     /// See and change the rules by which a cohort's pairs are proposed.
     EditPairingRules: COORDINATOR;
+    /// Take the scores of a whole cohort away.
+    ExportScores: COORDINATOR;
     /// Turn a proposal into pairs.
     PublishPairs: COORDINATOR;
     /// See a cohort's pairs.

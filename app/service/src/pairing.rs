@@ -2,18 +2,27 @@
 
 mod board;
 mod change;
+mod compare;
+mod exception;
 mod ground;
+mod price;
 mod proof;
 mod publish;
 mod rules;
 mod run;
+mod scores;
+mod why_not;
 
-pub use board::{Board, BoardPair, Face, Waiting, show};
+pub use board::{Ban, Board, BoardPair, Face, Waiting, show};
 pub use change::{again, join, lock, swap, take_apart};
+pub use compare::{Compared, ComparedDraft, ComparedRow, compare};
+pub use exception::{add_third, ban, take_out_third, unban};
 pub use proof::{Figures, ProofShown, proof};
 pub use publish::publish;
 pub use rules::{RulesShown, effect, rules, save_rules};
 pub use run::Standing;
+pub use scores::{Explained, explain_as_operator, scores, scores_as_operator};
+pub use why_not::{Answered, WhyNotShown, why_not};
 
 use crate::{
     cohort,

@@ -1,12 +1,18 @@
 //! Forming pairs: where a cohort stands, and the proposal to judge and change.
 
 mod board;
+mod compare;
+mod exception;
 mod proof;
 mod rules;
+mod why_not;
 
 pub use board::DraftPage;
+pub use compare::ComparePage;
+pub use exception::{AddThird, BanPair, TakeOutThird, UnbanPair};
 pub use proof::ProofPage;
 pub use rules::{RulesPage, SavePairingRules};
+pub use why_not::WhyNotPage;
 
 use crate::{
     error::AppError,
@@ -16,7 +22,9 @@ use crate::{
     server,
 };
 use domain::{
+    draft::Listed,
     id::{DraftId, ProposedPairId},
+    london,
     pairing::Measure,
 };
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -209,8 +217,50 @@ pub fn PairingPage() -> impl IntoView {
                     <a href=format!("{path}/pairing/rules")>"Change the rules, and see what they do"</a>
                 </p>
                 <p>"Nobody is told before you publish."</p>
+                <p>
+                    <a href=format!("{path}/pairing/scores.csv") download="">"Take away every score (CSV)"</a>
+                    ", to solve with another tool and compare"
+                </p>
+                <Drafts drafts=overview.drafts path=path.clone() />
             </Page>
         }
         .into_any())
+    })
+}
+
+/// The latest proposals, each with a comparison with the one before.
+#[component]
+fn Drafts(drafts: Vec<Listed>, path: String) -> impl IntoView {
+    (!drafts.is_empty()).then(|| {
+        let before = drafts.iter().skip(1).map(|draft| Some(draft.id)).chain([None]).collect::<Vec<_>>();
+        let items = drafts
+            .into_iter()
+            .zip(before)
+            .map(|(draft, before)| {
+                let state = if draft.is_published { ", published" } else { "" };
+                let pairs = if draft.pairs == 1 { "pair" } else { "pairs" };
+                let made = london::instant_words(draft.created_at);
+                let words = format!("Proposal of {made}: {} {pairs}{state}", draft.pairs);
+                let compare = before.map(|before| {
+                    let address = format!("/pairing/compare?one={before}&other={}", draft.id);
+                    view! {
+                        ", "
+                        <a href=address>
+                            "compare with the one before" <span class="nhsuk-u-visually-hidden">", for the proposal of " {made.clone()}</span>
+                        </a>
+                    }
+                });
+                view! {
+                    <li>
+                        <a href=format!("{path}/pairing/{}", draft.id)>{words}</a>
+                        {compare}
+                    </li>
+                }
+            })
+            .collect_view();
+        view! {
+            <h2 class="nhsuk-heading-m">"Proposals"</h2>
+            <ul class="nhsuk-list">{items}</ul>
+        }
     })
 }

@@ -72,7 +72,11 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
         "pairing/again" | "pairing/publish" => of_draft(),
         "pairing/swap" => with(fields([("first", &first), ("second", &second)])),
         "pairing/lock" => with(fields([("pair", &first), ("lock", "yes")])),
-        "pairing/take-apart" => with(fields([("pair", &first)])),
+        "pairing/unban" => {
+            with(fields([("clinician", &ids.free_clinician.to_string()), ("manager", &ids.free_manager.to_string())]))
+        }
+        "pairing/add-third" => with(fields([("pair", &first), ("third", &ids.free_clinician.to_string())])),
+        "pairing/ban" | "pairing/take-out-third" | "pairing/take-apart" => with(fields([("pair", &first)])),
         "pairing/join" => {
             with(fields([("clinician", &ids.free_clinician.to_string()), ("manager", &ids.free_manager.to_string())]))
         }

@@ -22,6 +22,27 @@ pub struct Outcome {
     pub worst: Option<i64>,
 }
 
+impl Outcome {
+    /// How much worse another outcome is, in words: what it costs.
+    pub fn cost_words(&self, other: &Self) -> String {
+        let more = |number: i64| if number < 0 { "more" } else { "less" };
+        let pairs = i64::try_from(self.pairs).unwrap_or(0) - i64::try_from(other.pairs).unwrap_or(0);
+        let total = self.total - other.total;
+        let mut words = Vec::new();
+        if pairs != 0 {
+            let noun = if pairs.abs() == 1 { "pair" } else { "pairs" };
+            words.push(format!("{} {noun} {}", pairs.abs(), if pairs < 0 { "more" } else { "fewer" }));
+        }
+        if total != 0 {
+            words.push(format!("{} points {} in total", total.abs(), more(total)));
+        }
+        if let Some(worst) = self.worst.zip(other.worst).map(|(one, other)| one - other).filter(|worst| *worst != 0) {
+            words.push(format!("the worst-off pair {} points {}", worst.abs(), more(worst)));
+        }
+        if words.is_empty() { "Nothing".to_owned() } else { words.join(", ") }
+    }
+}
+
 /// What can be said of two people who are not paired with each other.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WhyNot {

@@ -13,6 +13,8 @@ mod rules;
 #[cfg(test)]
 mod score;
 #[cfg(test)]
+mod scores;
+#[cfg(test)]
 mod whole;
 #[cfg(test)]
 mod why;

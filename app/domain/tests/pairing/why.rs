@@ -2,7 +2,7 @@
 
 use crate::cohort::{address, id, person, two};
 use domain::half_days::HalfDays;
-use domain::pairing::{Candidate, Measure, Objective, Pool, Rule, Rules, Strength, Two};
+use domain::pairing::{Candidate, Measure, Objective, Outcome, Pool, Rule, Rules, Strength, Two};
 use domain::participant::Side::{Clinician, Manager};
 use proptest::prelude::*;
 
@@ -136,4 +136,13 @@ fn the_mildest_change_of_a_single_rule_is_advised() {
     assert_eq!(told(one), ["Give the rule “Line management” a weight, or switch it off: 1 manager could be their partner."]);
     let locked = Pool::new(&candidates, rules).relaxations(id(0), &[(id(9), id(2))]);
     assert_eq!(locked, []);
+}
+
+#[test]
+fn a_cost_is_told_in_pairs_points_and_the_worst_off() {
+    let outcome = |pairs, total, worst| Outcome { pairs, total, worst: Some(worst) };
+    let best = outcome(3, 900, 200);
+    assert_eq!(best.cost_words(&best), "Nothing");
+    assert_eq!(best.cost_words(&outcome(2, 950, 250)), "1 pair fewer, 50 points more in total, the worst-off pair 50 points more");
+    assert_eq!(best.cost_words(&outcome(3, 880, 200)), "20 points less in total");
 }

@@ -2,7 +2,9 @@
 
 use super::{
     ground::Ground,
-    load, refusal,
+    load,
+    price::{Prices, prices},
+    refusal,
     run::{self, Standing},
 };
 use crate::{
@@ -13,7 +15,7 @@ use domain::{
     cohort::Cohort,
     draft::Draft,
     id::{DraftId, ParticipantId, ProposedPairId},
-    pairing::{Part, Pool, Rule},
+    pairing::{LeftOver, Outcome, Part, Pool, Rule, Two, Why},
     participant::{Participant, Side},
     policy::{Act, Actor},
 };
@@ -47,6 +49,21 @@ pub struct BoardPair {
     pub is_locked: bool,
     /// Rules that it breaks since something was changed: it cannot be published so.
     pub broken: Vec<Rule>,
+    /// Who is with them, where the numbers are odd.
+    pub third: Option<Face>,
+    /// What it costs the others, where it was locked or made by hand.
+    pub price: Option<String>,
+}
+
+/// A pair that is ruled out.
+#[derive(Clone, Debug)]
+pub struct Ban {
+    /// The clinician.
+    pub clinician: Face,
+    /// The manager.
+    pub manager: Face,
+    /// What it costs the others.
+    pub price: Option<String>,
 }
 
 /// Somebody without a partner in the proposal.
@@ -58,6 +75,8 @@ pub struct Waiting {
     pub side: Side,
     /// Why they have none.
     pub why: String,
+    /// What would free them, where nobody can be their partner: the least first.
+    pub relaxations: Vec<String>,
 }
 
 /// The whole proposal.
@@ -75,11 +94,15 @@ pub struct Board {
     pub total: i64,
     /// The score of a pair that could not be better.
     pub highest: i64,
+    /// Pairs that are ruled out.
+    pub bans: Vec<Ban>,
+    /// What all that was decided by hand costs together; none where nothing was.
+    pub price: Option<String>,
     /// How the proof of what was proposed stands.
     pub standing: Standing,
 }
 
-fn face(participant: &Participant) -> Face {
+pub(super) fn face(participant: &Participant) -> Face {
     let profile = &participant.profile;
     Face {
         id: participant.id,
@@ -114,13 +137,28 @@ pub async fn show(service: &Service, actor: Option<&Actor>, id: DraftId) -> Resu
                 broken: verdict.as_ref().map_or_else(|| vec![Rule::NotApproved], |verdict| verdict.broken.clone()),
                 parts: verdict.map_or_else(Vec::new, |verdict| verdict.parts),
                 is_locked: pair.is_locked,
+                third: pair.third.map(of),
+                price: None,
             }
         })
         .collect();
     pairs.sort_by_key(|pair| (std::cmp::Reverse(pair.score), pair.id));
 
+    let now = Outcome {
+        pairs: pairs.len(),
+        total: pairs.iter().map(|pair| pair.score).sum(),
+        worst: pairs.iter().map(|pair| pair.score).min(),
+    };
+    let mut prices = if draft.is_published { Prices::default() } else { prices(&ground, &draft, run.as_ref(), now)? };
+    for pair in &mut pairs {
+        pair.price = prices.pairs.remove(&pair.id);
+    }
+    let ban = |((clinician, manager), price): (&Two, _)| Ban { clinician: of(*clinician), manager: of(*manager), price };
+    let bans = draft.bans.iter().zip(prices.bans).map(ban).collect();
     let waiting = waiting(&pool, &draft, &of)?;
     Ok(Board {
+        bans,
+        price: prices.all,
         cohort,
         total: pairs.iter().map(|pair| pair.score).sum(),
         highest: draft.rules.highest(),
@@ -139,22 +177,37 @@ fn waiting(pool: &Pool<'_>, draft: &Draft, of: &impl Fn(ParticipantId) -> Face) 
         let pairs = pairs.map(|pair| (pair.clinician, pair.manager));
         pairs.filter(|(clinician, manager)| pool.judge(*clinician, *manager).is_some()).collect()
     };
-    let proposed = pool.propose(&held(true), seed).map_err(refusal)?;
-    let reasons: HashMap<_, _> = proposed.left_over.iter().map(|left| (left.participant, left.words())).collect();
+    let locked = held(true);
+    let proposed = pool.propose(&locked, seed).map_err(refusal)?;
+    let reasons: HashMap<_, _> = proposed.left_over.iter().map(|left| (left.participant, left.clone())).collect();
     let as_it_is = pool.propose(&held(false), seed).map_err(refusal)?;
-    let left = as_it_is.left_over.iter().map(|left| (left.participant, left.side, left.words()));
+    let left = as_it_is.left_over.into_iter().map(|left| {
+        let left = reasons.get(&left.participant).cloned().unwrap_or(left);
+        let relaxations = relaxations(pool, &left, &locked);
+        (left.participant, left.side, left.words(), relaxations)
+    });
     let could = as_it_is.pairs.iter().filter(|pair| !pair.is_locked).flat_map(|pair| {
         let advice =
             |other| format!("Could be paired with {}: propose the rest again, or pair them by hand.", of(other).name);
-        [(pair.clinician, Side::Clinician, advice(pair.manager)), (pair.manager, Side::Manager, advice(pair.clinician))]
+        [
+            (pair.clinician, Side::Clinician, advice(pair.manager), Vec::new()),
+            (pair.manager, Side::Manager, advice(pair.clinician), Vec::new()),
+        ]
     });
     let mut waiting: Vec<Waiting> = left
-        .map(|(id, side, words)| (id, side, reasons.get(&id).cloned().unwrap_or(words)))
         .chain(could)
-        .map(|(id, side, why)| Waiting { face: of(id), side, why })
+        .map(|(id, side, why, relaxations)| Waiting { face: of(id), side, why, relaxations })
         .collect();
     waiting.sort_by(|one, other| (one.side, &one.face.name).cmp(&(other.side, &other.face.name)));
     Ok(waiting)
+}
+
+/// What would free somebody whom nobody can be paired with.
+fn relaxations(pool: &Pool<'_>, left: &LeftOver, locked: &[Two]) -> Vec<String> {
+    if !matches!(left.why, Why::Blocked { .. }) {
+        return Vec::new();
+    }
+    pool.relaxations(left.participant, locked).into_iter().map(|relaxation| relaxation.words).collect()
 }
 
 /// Why any two of these people may not be paired; nothing where they may.

@@ -1,7 +1,7 @@
 //! What a coordinator changes in a proposal. Each change names the version that was seen, so that two coordinators do
 //! not undo each other's work unseen.
 
-use super::{board::check, ground::Ground, keep, load, run};
+use super::{board::check, exception::has_place, ground::Ground, keep, load, run};
 use crate::{
     context::{Service, Work},
     error::{Error, Result},
@@ -52,7 +52,12 @@ impl<'a> Change<'a> {
     }
 
     pub(super) fn names(&self, pair: &Proposed) -> String {
-        format!("{} and {}", self.name(pair.clinician), self.name(pair.manager))
+        match pair.third {
+            None => format!("{} and {}", self.name(pair.clinician), self.name(pair.manager)),
+            Some(third) => {
+                format!("{}, {} and {}", self.name(pair.clinician), self.name(pair.manager), self.name(third))
+            }
+        }
     }
 
     pub(super) async fn end(mut self, what: What) -> Result<DraftId> {
@@ -94,6 +99,9 @@ pub async fn swap(
     if one.id == other.id {
         return Err(Error::refused("", "Select two different pairs to swap"));
     }
+    if one.third.or(other.third).is_some() {
+        return Err(Error::refused("", "One of these pairs is of three: take the third out first"));
+    }
     let swapped = [(one.clinician, other.manager), (other.clinician, one.manager)];
     check(&change.ground, &change.draft, &swapped)?;
     for pair in [&one, &other] {
@@ -117,7 +125,11 @@ pub async fn lock(
     is_locked: bool,
 ) -> Result<DraftId> {
     let mut change = Change::begin(service, actor, Act::ProposePairs, id, version).await?;
-    let names = change.names(&change.pair(pair)?);
+    let chosen = change.pair(pair)?;
+    if chosen.third.is_some() && !is_locked {
+        return Err(Error::refused("", "A pair of three stays locked: take the third out first"));
+    }
+    let names = change.names(&chosen);
     store::draft::set_lock(&mut change.work.tx, pair, is_locked).await?;
     change.end(What::PairLocked { draft: id, names, is_locked }).await
 }
@@ -146,8 +158,7 @@ pub async fn join(
     manager: ParticipantId,
 ) -> Result<DraftId> {
     let mut change = Change::begin(service, actor, Act::ProposePairs, id, version).await?;
-    let is_taken = |pair: &Proposed| pair.clinician == clinician || pair.manager == manager;
-    if change.draft.pairs.iter().any(is_taken) {
+    if has_place(&change.draft, clinician) || has_place(&change.draft, manager) {
         return Err(Error::refused("", "One of the two has a partner in this proposal: take that pair apart first"));
     }
     check(&change.ground, &change.draft, &[(clinician, manager)])?;

@@ -34,6 +34,21 @@ pub(crate) async fn call(world: &World, name: &str, actor: Option<&Actor>) -> Re
             let (clinician, manager) = (ids.free_clinician, ids.free_manager);
             pairing::join(service, actor, draft, version, clinician, manager).await.map(shown)
         }
+        "pairing::why_not" => {
+            let asked = Some((ids.free_clinician, ids.free_manager));
+            pairing::why_not(service, actor, draft, asked).await.map(shown)
+        }
+        "pairing::compare" => pairing::compare(service, actor, draft, draft).await.map(shown),
+        "pairing::ban" => pairing::ban(service, actor, draft, version, first).await.map(shown),
+        "pairing::unban" => {
+            let (clinician, manager) = (ids.free_clinician, ids.free_manager);
+            pairing::unban(service, actor, draft, version, clinician, manager).await.map(shown)
+        }
+        "pairing::add_third" => {
+            pairing::add_third(service, actor, draft, version, first, ids.free_clinician).await.map(shown)
+        }
+        "pairing::take_out_third" => pairing::take_out_third(service, actor, draft, version, first).await.map(shown),
+        "pairing::scores" => pairing::scores(service, actor, ids.programme, ids.slug).await.map(shown),
         "pairing::publish" => pairing::publish(service, actor, draft, version).await.map(shown),
         other => panic!("no case calls {other}"),
     }

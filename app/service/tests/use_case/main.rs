@@ -11,6 +11,7 @@ mod link;
 #[cfg(test)]
 mod mail;
 #[cfg(test)]
+mod pairing;
 mod preview;
 #[cfg(test)]
 mod questionnaire;

@@ -1,6 +1,9 @@
 //! The board: every proposed pair with the parts of its score, and everybody who has no partner with the reason.
 
-use super::{JoinPeople, LockPair, ProposeAgain, PublishPairs, SwapPairs, TakeApart};
+use super::{
+    JoinPeople, LockPair, ProposeAgain, PublishPairs, SwapPairs, TakeApart,
+    exception::{BanPair, Bans, TakeOutThird, Third},
+};
 use crate::{
     error::AppError,
     form::{Choice, Form, Hidden, Select, Submit},
@@ -47,7 +50,7 @@ fn Of(draft: DraftId) -> impl IntoView {
 
 #[component]
 fn Shown(board: Board) -> impl IntoView {
-    let Board { cohort, draft, pairs, waiting, total, highest, standing, .. } = board;
+    let Board { cohort, draft, pairs, waiting, total, highest, bans, price, standing } = board;
     let path = format!("{}/pairing/{}", cohort_path(&cohort), draft.id);
     let summary = format!(
         "{}, total score {total}. {} without a partner.",
@@ -75,7 +78,15 @@ fn Shown(board: Board) -> impl IntoView {
             </Form>
         }
     });
-    let join = (!draft.is_published).then(|| view! { <Join waiting=waiting.clone() draft=draft.clone() /> });
+    let join = (!draft.is_published).then(|| {
+        let of_two = pairs.iter().filter(|pair| pair.third.is_none()).map(|pair| pair.id).collect::<Vec<_>>();
+        let of_two = others.iter().filter(|(id, _)| of_two.contains(id)).cloned().collect::<Vec<_>>();
+        view! {
+            <Join waiting=waiting.clone() draft=draft.clone() />
+            <Third waiting=waiting.clone() pairs=of_two draft=draft.clone() />
+        }
+    });
+    let price = price.map(|price| format!("What was decided by hand costs: {}.", price.to_lowercase()));
     let proof = (standing != Standing::Unknown).then(|| view! { <a href=format!("{path}/proof")>"See the proof"</a> });
     let rows = pairs
         .into_iter()
@@ -83,11 +94,16 @@ fn Shown(board: Board) -> impl IntoView {
         .collect_view();
     view! {
         <p class="nhsuk-lede-text">{summary}</p>
+        {price.map(|price| view! { <p>{price}</p> })}
         {actions}
         <Alone waiting />
         {join}
         <h2 class="nhsuk-heading-m">"Pairs, the best first"</h2>
         <ol class="app-board">{rows}</ol>
+        <Bans bans draft=draft.clone() />
+        <p>
+            <a href=format!("{path}/why-not")>"Why not another pair?"</a>
+        </p>
         <p class="nhsuk-hint">
             "Ties are decided by the seed " {draft.seed.to_string()} ". The same inputs give the same pairs; their hash is "
             {draft.inputs_hash.chars().take(12).collect::<String>()} ". " {standing_words(standing)} " " {proof}
@@ -124,7 +140,10 @@ fn Alone(waiting: Vec<Waiting>) -> impl IntoView {
                                     " "
                                     <span class="app-board__detail">{format!("{}; {}", one.side.words(), one.face.detail)}</span>
                                 </div>
-                                <div class="app-board__more">{one.why}</div>
+                                <div class="app-board__more">
+                                    {one.why}
+                                    {one.relaxations.into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}
+                                </div>
                             </li>
                         }
                     })
@@ -168,7 +187,9 @@ fn Join(waiting: Vec<Waiting>, draft: Draft) -> impl IntoView {
 fn Row(pair: BoardPair, draft: Draft, highest: i64, others: Vec<(ProposedPairId, String)>) -> impl IntoView {
     let names = format!("{} and {}", pair.clinician.name, pair.manager.name);
     let class = if pair.is_locked { "app-board__row app-board__row--locked" } else { "app-board__row" };
-    let people = [pair.clinician, pair.manager].map(|face| {
+    let has_third = pair.third.is_some();
+    let price = pair.price.map(|price| format!("Costs the others: {}.", price.to_lowercase()));
+    let people = [Some(pair.clinician), Some(pair.manager), pair.third].into_iter().flatten().map(|face| {
         view! {
             <div class="app-board__person">
                 <span class="app-board__name">{face.name}</span>
@@ -177,24 +198,26 @@ fn Row(pair: BoardPair, draft: Draft, highest: i64, others: Vec<(ProposedPairId,
             </div>
         }
     });
+    let people = people.collect_view();
     let is_open = !draft.is_published;
     let actions = is_open
-        .then(|| view! { <Actions pair=pair.id is_locked=pair.is_locked draft=draft.clone() names=names.clone() /> });
+        .then(|| view! { <Actions pair=pair.id is_locked=pair.is_locked has_third draft=draft.clone() names=names.clone() /> });
     let is_asked = problem_with_swap(pair.id).is_some();
-    let swap = is_open.then(|| view! { <Swap pair=pair.id draft others names=names.clone() /> });
+    let swap = (is_open && !has_third).then(|| view! { <Swap pair=pair.id draft others names=names.clone() /> });
     view! {
         <li class=class>
             <div class="app-board__score">
                 {pair.score.to_string()}
                 <span class="nhsuk-u-visually-hidden">{format!(" of {highest} points")}</span>
             </div>
-            {people.collect_view()}
+            {people}
             <div class="app-board__actions">
                 {pair.is_locked.then(|| view! { <Tag colour=Colour::Blue words="Locked" /> })}
                 {actions}
             </div>
             <div class="app-board__more">
                 <Broken rules=pair.broken />
+                {price.map(|price| view! { <p>{price}</p> })}
                 <details class="nhsuk-details" open=is_asked>
                     <summary class="nhsuk-details__summary">
                         <span class="nhsuk-details__summary-text">
@@ -225,15 +248,41 @@ fn Broken(rules: Vec<Rule>) -> impl IntoView {
 }
 
 #[component]
-fn Actions(pair: ProposedPairId, is_locked: bool, draft: Draft, names: String) -> impl IntoView {
+fn Actions(
+    pair: ProposedPairId,
+    is_locked: bool,
+    has_third: bool,
+    draft: Draft,
+    names: String,
+) -> impl IntoView {
     let (lock, words) = if is_locked { ("no", "Unlock") } else { ("yes", "Lock") };
-    let first = names.clone();
+    let (first, second) = (names.clone(), names.clone());
+    let lock = if has_third {
+        view! {
+            <Form act=TakeOutThird::PATH version=draft.version>
+                <Of draft=draft.id />
+                <Hidden name="pair" value=pair.to_string() />
+                <Submit label="Take out the third" is_secondary=true about=first />
+            </Form>
+        }
+        .into_any()
+    } else {
+        view! {
+            <Form act=LockPair::PATH version=draft.version>
+                <Of draft=draft.id />
+                <Hidden name="pair" value=pair.to_string() />
+                <Hidden name="lock" value=lock />
+                <Submit label=words is_secondary=true about=first />
+            </Form>
+        }
+        .into_any()
+    };
     view! {
-        <Form act=LockPair::PATH version=draft.version>
+        {lock}
+        <Form act=BanPair::PATH version=draft.version>
             <Of draft=draft.id />
             <Hidden name="pair" value=pair.to_string() />
-            <Hidden name="lock" value=lock />
-            <Submit label=words is_secondary=true about=first />
+            <Submit label="Rule out" is_secondary=true about=second />
         </Form>
         <Form act=TakeApart::PATH version=draft.version>
             <Of draft=draft.id />
@@ -243,8 +292,9 @@ fn Actions(pair: ProposedPairId, is_locked: bool, draft: Draft, names: String) -
     }
 }
 
+/// The parts of a score.
 #[component]
-fn Parts(parts: Vec<Part>) -> impl IntoView {
+pub(super) fn Parts(parts: Vec<Part>) -> impl IntoView {
     let parts = parts
         .into_iter()
         .map(|part| {
