@@ -12,11 +12,13 @@ create table pairing_rules (
 ) strict;
 create index pairing_rules_by_author on pairing_rules (author_id);
 
--- The seed, the rules and who was held are stored before the run, the draft and the answer with its proof after it.
+-- The seed, the rules and who was held are stored before the run, the draft, the
+-- version that it then had and the answer with its proof after it.
 create table pairing_run (
     id blob not null primary key,
     cohort_id blob not null references cohort (id),
     draft_id blob references draft (id),
+    draft_version integer,
     author_id blob not null references person (id),
     seed integer not null,
     rules_version integer not null,
@@ -28,7 +30,7 @@ create table pairing_run (
     ended_at text
 ) strict;
 create index pairing_run_by_cohort on pairing_run (cohort_id, id);
-create index pairing_run_by_draft on pairing_run (draft_id, id);
+create index pairing_run_by_draft on pairing_run (draft_id, draft_version);
 create index pairing_run_by_author on pairing_run (author_id);
 
 create table proposed_ban (

@@ -114,7 +114,13 @@ pub async fn propose(
     }
     let author = actor.ok_or(Error::SignedOut)?.person;
     let ground = Ground::load(&mut work.tx, cohort).await?;
-    let run = run::begin(&ground, (ground.rules, ground.rules_version), Held::default(), seed, (work.id::<RunId>(), work.now))?;
+    let run = run::begin(
+        &ground,
+        (ground.rules, ground.rules_version),
+        Held::default(),
+        seed,
+        (work.id::<RunId>(), work.now),
+    )?;
     store::pairing::begin_run(&mut work.tx, &run, ground.cohort.id, author).await?;
     work.commit().await?;
     let (ground, run, proposal) = run::solve(ground, run).await?;
@@ -128,17 +134,22 @@ pub async fn propose(
     let (cohort, inputs_hash) = (ground.cohort.id, run.inputs_hash.as_str());
     let new = store::draft::New { id, cohort, author, seed, rules: &rules, inputs_hash, at: now };
     store::draft::insert(&mut work.tx, new).await?;
-    keep(&mut work, id, &run, &proposal).await?;
+    keep(&mut work, (id, 1), &run, &proposal).await?;
     let pairs = proposal.pairs.len() as u64;
     work.event(Some(ground.cohort.programme), What::PairsProposed { draft: id, pairs }).await?;
     work.finish(key, id).await
 }
 
 /// Puts the answer of a run into its draft, with the proof.
-async fn keep(work: &mut Work<'_>, draft: DraftId, run: &domain::draft::Run, proposal: &Proposal) -> Result<()> {
+async fn keep(
+    work: &mut Work<'_>,
+    (draft, version): (DraftId, i64),
+    run: &domain::draft::Run,
+    proposal: &Proposal,
+) -> Result<()> {
     let now = work.now;
     if let Some(certificate) = &run.certificate {
-        store::pairing::end_run(&mut work.tx, run.id, draft, certificate, now).await?;
+        store::pairing::end_run(&mut work.tx, run.id, (draft, version), certificate, now).await?;
     }
     insert_pairs(work, draft, proposal).await
 }

@@ -227,12 +227,7 @@ pub async fn delete_third(tx: &mut Tx, pair: ProposedPairId) -> Result<()> {
 }
 
 /// Rules two people out as a pair of a draft.
-pub async fn insert_ban(
-    tx: &mut Tx,
-    draft: DraftId,
-    clinician: ParticipantId,
-    manager: ParticipantId,
-) -> Result<()> {
+pub async fn insert_ban(tx: &mut Tx, draft: DraftId, clinician: ParticipantId, manager: ParticipantId) -> Result<()> {
     sql!(
         tx,
         execute,
@@ -245,12 +240,7 @@ pub async fn insert_ban(
 }
 
 /// Lets two people be a pair of a draft again.
-pub async fn delete_ban(
-    tx: &mut Tx,
-    draft: DraftId,
-    clinician: ParticipantId,
-    manager: ParticipantId,
-) -> Result<()> {
+pub async fn delete_ban(tx: &mut Tx, draft: DraftId, clinician: ParticipantId, manager: ParticipantId) -> Result<()> {
     sql!(
         tx,
         execute,

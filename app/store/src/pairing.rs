@@ -85,20 +85,21 @@ pub async fn begin_run(tx: &mut Tx, run: &Run, cohort: CohortId, author: PersonI
     Ok(())
 }
 
-/// Stores the answer of a run with its proof, and the draft that it went into.
+/// Stores the answer of a run with its proof, and the draft that it went into, at the version that it then had.
 pub async fn end_run(
     tx: &mut Tx,
     id: RunId,
-    draft: DraftId,
+    (draft, version): (DraftId, i64),
     certificate: &Certificate,
     now: DateTime<Utc>,
 ) -> Result<()> {
     sql!(
         tx,
         execute,
-        "update pairing_run set draft_id = $2, certificate = $3, ended_at = $4 where id = $1",
+        "update pairing_run set draft_id = $2, draft_version = $3, certificate = $4, ended_at = $5 where id = $1",
         id.0,
         draft.0,
+        version,
         serde_json::to_string(certificate)?,
         at(now),
     )?;
@@ -124,7 +125,7 @@ pub async fn latest_run(tx: &mut Tx, draft: DraftId) -> Result<Option<Run>> {
         tx,
         maybe RunRow,
         "select id, seed, rules_version, rules, held, inputs_hash, certificate, started_at
-         from pairing_run where draft_id = $1 order by id desc limit 1",
+         from pairing_run where draft_id = $1 order by draft_version desc limit 1",
         draft.0,
     )?;
     let Some(row) = row else { return Ok(None) };

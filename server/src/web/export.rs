@@ -69,9 +69,7 @@ fn file(name: &str, text: Vec<u8>) -> Response {
 /// A page that says why there is no file, or the way to sign in.
 fn refused(error: service::Error, asked: &Uri) -> Response {
     match error {
-        service::Error::SignedOut => {
-            Redirect::to(&app::server::sign_in_address(&asked.to_string())).into_response()
-        }
+        service::Error::SignedOut => Redirect::to(&app::server::sign_in_address(&asked.to_string())).into_response(),
         error => super::plain::page(&AppError::from(error)).into_response(),
     }
 }

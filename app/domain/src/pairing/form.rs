@@ -91,7 +91,8 @@ impl RulesForm {
         let department = strength(&mut problems, "department", &self.department);
         let department_wanted = wanted(&mut problems, "department_wanted", &self.department_wanted);
         let line_management = strength(&mut problems, "line_management", &self.line_management);
-        let line_steps = choice(&mut problems, "line_steps", &self.line_steps, LINE_STEPS.map(|it| (CODES[it as usize], it)));
+        let line_steps =
+            choice(&mut problems, "line_steps", &self.line_steps, LINE_STEPS.map(|it| (CODES[it as usize], it)));
         let earlier = strength(&mut problems, "earlier", &self.earlier);
         let stays = strength(&mut problems, "stays", &self.stays);
         problems.or(|| {
@@ -165,9 +166,8 @@ mod tests {
 
     #[test]
     fn everything_wrong_is_named_in_the_order_of_the_page() {
-        let fields = |form: RulesForm| {
-            form.check().unwrap_err().iter().map(|(field, _)| field.to_owned()).collect::<Vec<_>>()
-        };
+        let fields =
+            |form: RulesForm| form.check().unwrap_err().iter().map(|(field, _)| field.to_owned()).collect::<Vec<_>>();
         assert_eq!(fields(RulesForm::default()).len(), 19);
         let form = RulesForm { half_days: "15".into(), line_steps: "4".into(), ..RulesForm::of(&Rules::default()) };
         assert_eq!(fields(form), ["half_days", "line_steps"]);

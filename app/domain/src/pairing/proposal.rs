@@ -53,11 +53,7 @@ impl Pool<'_> {
     }
 
     /// The same, with what proves it to whoever checks it later.
-    pub fn run(
-        &self,
-        locked: &[(ParticipantId, ParticipantId)],
-        seed: u64,
-    ) -> Result<(Proposal, Certificate), Fault> {
+    pub fn run(&self, locked: &[(ParticipantId, ParticipantId)], seed: u64) -> Result<(Proposal, Certificate), Fault> {
         let question = self.question(locked)?;
         let solved = question.solve(self.rules.objective, seed)?;
         question.check(&solved)?;

@@ -135,8 +135,8 @@ impl Pool<'_> {
     /// Checks a stored answer anew, against the question that this pool puts now.
     pub fn check(&self, locked: &[(ParticipantId, ParticipantId)], certificate: &Certificate) -> Result<(), Fault> {
         let question = self.question(locked)?;
-        let is_about_them =
-            self.ids(&question.clinicians) == certificate.clinicians && self.ids(&question.managers) == certificate.managers;
+        let is_about_them = self.ids(&question.clinicians) == certificate.clinicians
+            && self.ids(&question.managers) == certificate.managers;
         if is_about_them { question.check(&certificate.solved) } else { Err(Fault::OtherPeople) }
     }
 }

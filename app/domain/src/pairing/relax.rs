@@ -62,7 +62,8 @@ impl Pool<'_> {
                 }
             };
             let other = self.side(place).other();
-            let words = format!("{}: {} could be their partner.", advice(measure, to, &self.rules), people(partners, other));
+            let words =
+                format!("{}: {} could be their partner.", advice(measure, to, &self.rules), people(partners, other));
             Some(Relaxation { measure, to, partners, words })
         };
         let mut found: Vec<_> = hard.iter().filter_map(|measure| relaxation(*measure)).collect();
@@ -106,7 +107,9 @@ impl Pool<'_> {
 fn advice(measure: Measure, to: Option<u8>, rules: &Rules) -> String {
     match (measure, to) {
         (Measure::Availability, Some(to)) => format!("Ask for {to} shared half-days rather than {}", rules.half_days),
-        (Measure::Interests, Some(to)) => format!("Ask for {to} shared interests rather than {}", rules.shared_interests),
+        (Measure::Interests, Some(to)) => {
+            format!("Ask for {to} shared interests rather than {}", rules.shared_interests)
+        }
         (Measure::Goals, Some(to)) => format!("Ask for {to} shared words of goals rather than {}", rules.shared_words),
         (Measure::Grade, Some(to)) => format!("Allow grades {to} steps apart rather than {}", rules.grade_steps),
         (Measure::LineManagement, Some(to)) => format!("Look only {to} steps up in line management"),

@@ -25,7 +25,8 @@ impl Pool<'_> {
                 return;
             }
             let (one, other) = (clinicians[clinician as usize], managers[manager as usize]);
-            let either = |is_so: fn(&super::Candidate) -> bool| is_so(self.candidates[one]) || is_so(self.candidates[other]);
+            let either =
+                |is_so: fn(&super::Candidate) -> bool| is_so(self.candidates[one]) || is_so(self.candidates[other]);
             let forbids: Vec<_> =
                 hard.iter().filter(|it| !likeness.keeps(**it, &self.rules)).map(|measure| measure.rule()).collect();
             // The first in the order in which rules are told.

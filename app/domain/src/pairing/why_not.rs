@@ -72,7 +72,12 @@ impl Question {
     ///
     /// Scores are multiplied by more than there can be pairs, and a kept pair earns one more: so what is kept decides
     /// only where scores do not.
-    fn nearest(&self, objective: Objective, seed: u64, kept: &HashSet<(usize, usize)>) -> Result<Vec<(u32, u32)>, Fault> {
+    fn nearest(
+        &self,
+        objective: Objective,
+        seed: u64,
+        kept: &HashSet<(usize, usize)>,
+    ) -> Result<Vec<(u32, u32)>, Fault> {
         let floor = match self.solve(objective, seed)? {
             Solved::Total(_) => None,
             Solved::Worst(fair) => fair.floor,

@@ -1,9 +1,9 @@
 //! What the points of a pair were given for, in words that both of them may read.
 
+use super::goals;
 use super::likeness::Likeness;
 use super::part::Measure;
 use super::pool::Pool;
-use super::goals;
 use crate::text;
 
 /// Steps between two grades up to which people would call them level, and up to which near.
@@ -36,7 +36,8 @@ impl Pool<'_> {
             Measure::Goals if likeness.words == 0 => "No word in common in what they want to learn".to_owned(),
             Measure::Goals => {
                 let theirs = goals::words(&theirs.goals);
-                let shared: Vec<_> = goals::words(&mine.goals).into_iter().filter(|word| theirs.contains(word)).collect();
+                let shared: Vec<_> =
+                    goals::words(&mine.goals).into_iter().filter(|word| theirs.contains(word)).collect();
                 format!("Both goals name {}", shared.join(", "))
             }
             Measure::LineManagement if likeness.is_in_line => "One of them manages the other".to_owned(),

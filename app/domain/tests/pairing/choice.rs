@@ -68,7 +68,10 @@ fn a_hard_rule_forbids_a_weighted_one_costs_and_one_that_is_off_does_nothing() {
         let effect = pool(&broken, hard).effect().unwrap();
         assert_eq!((effect.compared, effect.possible, effect.most, effect.without), (1, 0, 0, 2));
         assert_eq!(effect.by, [Blocked { rule: measure.rule(), pairs: 1, alone: 1, more: 1 }]);
-        assert_eq!(pool(&kept, hard).effect().unwrap().by, [Blocked { rule: measure.rule(), pairs: 0, alone: 0, more: 0 }]);
+        assert_eq!(
+            pool(&kept, hard).effect().unwrap().by,
+            [Blocked { rule: measure.rule(), pairs: 0, alone: 0, more: 0 }]
+        );
     }
 }
 
@@ -99,11 +102,10 @@ fn earlier_partners_and_banned_pairs_are_kept_apart() {
     // Earlier pairs count only where the rules say so.
     assert_eq!(pool(Rules::default()).propose(&[], 1).unwrap().possible, 1);
     let effect = pool(hard).effect().unwrap();
-    assert_eq!(effect.by.iter().map(|it| (it.rule, it.pairs)).collect::<Vec<_>>(), [
-        (Rule::Banned, 1),
-        (Rule::LineManagement, 0),
-        (Rule::Earlier, 1)
-    ]);
+    assert_eq!(
+        effect.by.iter().map(|it| (it.rule, it.pairs)).collect::<Vec<_>>(),
+        [(Rule::Banned, 1), (Rule::LineManagement, 0), (Rule::Earlier, 1)]
+    );
     // Somebody who is the third of a pair has a place, and takes nobody else's.
     let proposal = Pool::new(&candidates, hard).without(&[id(1)]).propose(&[], 1).unwrap();
     assert_eq!((proposal.pairs[0].manager, proposal.left_over.len()), (id(2), 0));
@@ -132,7 +134,8 @@ fn the_worst_off_pair_comes_first_where_it_is_aimed_at() {
         candidates[number].profile.availability = HalfDays::parse(free).unwrap();
     }
     let worst = Rules { objective: Objective::Worst, ..Rules::default() };
-    let scores = |rules| Pool::new(&candidates, rules).propose(&[], 1).unwrap().pairs.iter().map(|it| it.score).collect();
+    let scores =
+        |rules| Pool::new(&candidates, rules).propose(&[], 1).unwrap().pairs.iter().map(|it| it.score).collect();
     let (total, fair): (Vec<_>, Vec<_>) = (scores(Rules::default()), scores(worst));
     assert_eq!((total, fair), (vec![500, 0], vec![125, 125]));
 }

@@ -10,7 +10,9 @@ use std::collections::BTreeMap;
 fn the_exported_matrix_has_the_same_optimum() {
     let mut candidates = participants();
     candidates[3].is_approved = false;
-    for rules in [Rules::default(), Rules { half_days: 2, ..Rules::default() }.with(Measure::Availability, Strength::Hard)] {
+    for rules in
+        [Rules::default(), Rules { half_days: 2, ..Rules::default() }.with(Measure::Availability, Strength::Hard)]
+    {
         let pool = Pool::new(&candidates, rules);
         let text = pool.scores_csv().unwrap();
         let (mut clinicians, mut managers) = (BTreeMap::new(), BTreeMap::new());
@@ -35,7 +37,10 @@ fn the_exported_matrix_has_the_same_optimum() {
         let question = json!({ "clinicians": 34, "managers": 30, "allowed": allowed });
         let answer = calc(question).unwrap();
         let proposal = pool.propose(&[], 5).unwrap();
-        assert_eq!((answer["pairs"].as_u64(), answer["total"].as_i64()), (Some(proposal.pairs.len() as u64), Some(proposal.total)));
+        assert_eq!(
+            (answer["pairs"].as_u64(), answer["total"].as_i64()),
+            (Some(proposal.pairs.len() as u64), Some(proposal.total))
+        );
         assert_eq!(allowed.len(), proposal.possible);
     }
 }

@@ -8,7 +8,8 @@ use proptest::prelude::*;
 
 /// Up to five on each side; who is kept from whom, and who is free when.
 fn cohorts() -> impl Strategy<Value = Vec<Candidate>> {
-    let someone = (prop::collection::vec(0..10_usize, 0..3), 0..16_u16, prop::sample::select(vec!["", "North", "South"]));
+    let someone =
+        (prop::collection::vec(0..10_usize, 0..3), 0..16_u16, prop::sample::select(vec!["", "North", "South"]));
     (1..=5_usize, prop::collection::vec(someone, 2..=10)).prop_map(|(clinicians, people)| {
         let candidate = |(number, (not_with, bits, site)): (usize, (Vec<usize>, u16, &str))| {
             let mut candidate = person(number, if number < clinicians { Clinician } else { Manager });
@@ -133,7 +134,10 @@ fn the_mildest_change_of_a_single_rule_is_advised() {
     };
     assert_eq!(told(rules), ["Ask for 3 shared half-days rather than 4: 1 manager could be their partner."]);
     let one = Rules { half_days: 1, ..rules };
-    assert_eq!(told(one), ["Give the rule “Line management” a weight, or switch it off: 1 manager could be their partner."]);
+    assert_eq!(
+        told(one),
+        ["Give the rule “Line management” a weight, or switch it off: 1 manager could be their partner."]
+    );
     let locked = Pool::new(&candidates, rules).relaxations(id(0), &[(id(9), id(2))]);
     assert_eq!(locked, []);
 }
@@ -143,6 +147,9 @@ fn a_cost_is_told_in_pairs_points_and_the_worst_off() {
     let outcome = |pairs, total, worst| Outcome { pairs, total, worst: Some(worst) };
     let best = outcome(3, 900, 200);
     assert_eq!(best.cost_words(&best), "Nothing");
-    assert_eq!(best.cost_words(&outcome(2, 950, 250)), "1 pair fewer, 50 points more in total, the worst-off pair 50 points more");
+    assert_eq!(
+        best.cost_words(&outcome(2, 950, 250)),
+        "1 pair fewer, 50 points more in total, the worst-off pair 50 points more"
+    );
     assert_eq!(best.cost_words(&outcome(3, 880, 200)), "20 points less in total");
 }

@@ -153,7 +153,8 @@ pub async fn show(service: &Service, actor: Option<&Actor>, id: DraftId) -> Resu
     for pair in &mut pairs {
         pair.price = prices.pairs.remove(&pair.id);
     }
-    let ban = |((clinician, manager), price): (&Two, _)| Ban { clinician: of(*clinician), manager: of(*manager), price };
+    let ban =
+        |((clinician, manager), price): (&Two, _)| Ban { clinician: of(*clinician), manager: of(*manager), price };
     let bans = draft.bans.iter().zip(prices.bans).map(ban).collect();
     let waiting = waiting(&pool, &draft, &of)?;
     Ok(Board {
@@ -211,11 +212,7 @@ fn relaxations(pool: &Pool<'_>, left: &LeftOver, locked: &[Two]) -> Vec<String> 
 }
 
 /// Why any two of these people may not be paired; nothing where they may.
-pub(super) fn check(
-    ground: &Ground,
-    draft: &Draft,
-    pairs: &[(ParticipantId, ParticipantId)],
-) -> Result<()> {
+pub(super) fn check(ground: &Ground, draft: &Draft, pairs: &[(ParticipantId, ParticipantId)]) -> Result<()> {
     let pool = ground.pool(draft.rules, &draft.held());
     for (clinician, manager) in pairs {
         let verdict = pool.judge(*clinician, *manager).ok_or(Error::NotFound)?;

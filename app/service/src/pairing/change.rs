@@ -80,7 +80,7 @@ pub async fn again(service: &Service, actor: Option<&Actor>, id: DraftId, versio
     store::pairing::begin_run(&mut work.tx, &run, ground.cohort.id, author).await?;
     let (ground, run, proposal) = run::solve(ground, run).await?;
     store::draft::delete_unlocked(&mut work.tx, id).await?;
-    keep(&mut work, id, &run, &proposal).await?;
+    keep(&mut work, (id, version + 1), &run, &proposal).await?;
     let pairs = proposal.pairs.len() as u64;
     Change { work, draft, ground }.end(What::PairsProposed { draft: id, pairs }).await
 }

@@ -84,7 +84,8 @@ pub async fn compare(service: &Service, actor: Option<&Actor>, one: DraftId, oth
     rows.sort_by(|one, other| (!one.differs(), one.side, &one.name).cmp(&(!other.differs(), other.side, &other.name)));
     let told = |draft: Draft| {
         let pool = ground.pool(draft.rules, &draft.held());
-        let score = |pair: &domain::draft::Proposed| pool.judge(pair.clinician, pair.manager).as_ref().map(Verdict::score);
+        let score =
+            |pair: &domain::draft::Proposed| pool.judge(pair.clinician, pair.manager).as_ref().map(Verdict::score);
         let scores: Vec<i64> = draft.pairs.iter().filter_map(score).collect();
         drop(pool);
         ComparedDraft { draft, total: scores.iter().sum(), worst: scores.into_iter().min() }

@@ -68,8 +68,6 @@ pub(super) fn check(ground: &Ground, run: Option<&Run>) -> Result<Standing> {
 }
 
 /// Work that takes a while, where it keeps nobody waiting.
-pub(super) async fn off_threads<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T> + Send + 'static,
-) -> Result<T> {
+pub(super) async fn off_threads<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
     tokio::task::spawn_blocking(work).await.map_err(|error| Error::Fault(error.to_string()))?
 }

@@ -75,7 +75,10 @@ pub async fn why_not(
                 let why = why.ok_or(Error::NotFound)?;
                 let of = |id| ground.find(id).map(face).ok_or(Error::NotFound);
                 let names = |pairs: &[Two]| {
-                    pairs.iter().map(|(one, other)| format!("{} and {}", ground.name(*one), ground.name(*other))).collect()
+                    pairs
+                        .iter()
+                        .map(|(one, other)| format!("{} and {}", ground.name(*one), ground.name(*other)))
+                        .collect()
                 };
                 let (gone, new) =
                     why.cost.as_ref().map_or_else(Default::default, |cost| (names(&cost.gone), names(&cost.new)));

@@ -1,12 +1,15 @@
 //! The board: every proposed pair with the parts of its score, and everybody who has no partner with the reason.
 
+mod people;
+mod swap;
+
 use super::{
-    JoinPeople, LockPair, ProposeAgain, PublishPairs, SwapPairs, TakeApart,
+    LockPair, ProposeAgain, PublishPairs, TakeApart,
     exception::{BanPair, Bans, TakeOutThird, Third},
 };
 use crate::{
     error::AppError,
-    form::{Choice, Form, Hidden, Select, Submit},
+    form::{Form, Hidden, Submit},
     layout::{Page, cohort_crumbs, cohort_path, load},
     server,
     tag::{Colour, Tag},
@@ -15,10 +18,11 @@ use domain::{
     draft::Draft,
     id::{DraftId, ProposedPairId},
     pairing::{Part, Rule},
-    participant::Side,
 };
 use leptos::{prelude::*, server_fn::ServerFn};
-use service::pairing::{Board, BoardPair, Standing, Waiting};
+use people::{Alone, Join};
+use service::pairing::{Board, BoardPair, Standing};
+use swap::{Swap, problem_with_swap};
 
 /// A proposal to judge and change.
 #[component]
@@ -125,65 +129,6 @@ fn counted(number: usize, one: &str, many: &str) -> String {
 }
 
 #[component]
-fn Alone(waiting: Vec<Waiting>) -> impl IntoView {
-    (!waiting.is_empty()).then(|| {
-        view! {
-            <h2 class="nhsuk-heading-m">"Without a partner"</h2>
-            <ul class="app-board">
-                {waiting
-                    .into_iter()
-                    .map(|one| {
-                        view! {
-                            <li class="app-board__row app-board__row--alone">
-                                <div class="app-board__person">
-                                    <span class="app-board__name">{one.face.name}</span>
-                                    " "
-                                    <span class="app-board__detail">{format!("{}; {}", one.side.words(), one.face.detail)}</span>
-                                </div>
-                                <div class="app-board__more">
-                                    {one.why}
-                                    {one.relaxations.into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}
-                                </div>
-                            </li>
-                        }
-                    })
-                    .collect_view()}
-            </ul>
-        }
-    })
-}
-
-#[component]
-fn Join(waiting: Vec<Waiting>, draft: Draft) -> impl IntoView {
-    let of = |side: Side, first: &str| {
-        let people = waiting.iter().filter(|one| one.side == side);
-        let people = people.map(|one| Choice::new(one.face.id.to_string(), one.face.name.clone()));
-        std::iter::once(Choice::new("", first)).chain(people).collect::<Vec<_>>()
-    };
-    let clinicians = of(Side::Clinician, "Choose a clinician");
-    let managers = of(Side::Manager, "Choose a manager");
-    // What was refused is in sight when its page is shown again.
-    let is_open = server::refusal().is_some_and(|refusal| refusal.act == JoinPeople::PATH);
-    (clinicians.len() > 1 && managers.len() > 1).then(|| {
-        view! {
-            <details class="nhsuk-details" open=is_open>
-                <summary class="nhsuk-details__summary">
-                    <span class="nhsuk-details__summary-text">"Pair two people by hand"</span>
-                </summary>
-                <div class="nhsuk-details__text">
-                    <Form act=JoinPeople::PATH version=draft.version>
-                        <Of draft=draft.id />
-                        <Select name="clinician" label="Clinician" choices=clinicians />
-                        <Select name="manager" label="Manager" choices=managers />
-                        <Submit label="Pair them" is_secondary=true />
-                    </Form>
-                </div>
-            </details>
-        }
-    })
-}
-
-#[component]
 fn Row(pair: BoardPair, draft: Draft, highest: i64, others: Vec<(ProposedPairId, String)>) -> impl IntoView {
     let names = format!("{} and {}", pair.clinician.name, pair.manager.name);
     let class = if pair.is_locked { "app-board__row app-board__row--locked" } else { "app-board__row" };
@@ -248,13 +193,7 @@ fn Broken(rules: Vec<Rule>) -> impl IntoView {
 }
 
 #[component]
-fn Actions(
-    pair: ProposedPairId,
-    is_locked: bool,
-    has_third: bool,
-    draft: Draft,
-    names: String,
-) -> impl IntoView {
+fn Actions(pair: ProposedPairId, is_locked: bool, has_third: bool, draft: Draft, names: String) -> impl IntoView {
     let (lock, words) = if is_locked { ("no", "Unlock") } else { ("yes", "Lock") };
     let (first, second) = (names.clone(), names.clone());
     let lock = if has_third {
@@ -309,55 +248,4 @@ pub(super) fn Parts(parts: Vec<Part>) -> impl IntoView {
         })
         .collect_view();
     view! { <dl class="app-parts">{parts}</dl> }
-}
-
-/// The id of the choice of a pair to swap with.
-pub(super) fn swap_field(pair: ProposedPairId) -> String {
-    format!("swap-{pair}")
-}
-
-/// What to change at that choice.
-fn problem_with_swap(pair: ProposedPairId) -> Option<String> {
-    match &server::refusal()?.error {
-        AppError::Refused(problems) => problems.at(&swap_field(pair)).map(str::to_owned),
-        _ => None,
-    }
-}
-
-#[component]
-fn Swap(pair: ProposedPairId, draft: Draft, others: Vec<(ProposedPairId, String)>, names: String) -> impl IntoView {
-    let (id, field) = (draft.id, swap_field(pair));
-    let problem = problem_with_swap(pair);
-    let group = if problem.is_some() { "nhsuk-form-group nhsuk-form-group--error" } else { "nhsuk-form-group" };
-    let error_id = problem.is_some().then(|| format!("{field}-error"));
-    let problem = problem.map(|problem| {
-        view! {
-            <span class="nhsuk-error-message" id=error_id.clone()>
-                <span class="nhsuk-u-visually-hidden">"Error: "</span>
-                {problem}
-            </span>
-        }
-    });
-    let options = others
-        .into_iter()
-        .filter(|(other, _)| *other != pair)
-        .map(|(other, words)| view! { <option value=other.to_string()>{words}</option> })
-        .collect_view();
-    view! {
-        <Form act=SwapPairs::PATH version=draft.version>
-            <Of draft=id />
-            <Hidden name="first" value=pair.to_string() />
-            <div class=group>
-                <label class="nhsuk-label" for=field.clone()>
-                    "Swap managers with" <span class="nhsuk-u-visually-hidden">", for " {names}</span>
-                </label>
-                {problem}
-                <select class="nhsuk-select" id=field name="second" aria-describedby=error_id.clone()>
-                    <option value="">"Choose a pair"</option>
-                    {options}
-                </select>
-            </div>
-            <Submit label="Swap" is_secondary=true />
-        </Form>
-    }
 }

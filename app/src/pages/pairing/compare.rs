@@ -15,8 +15,7 @@ use service::pairing::{ComparedDraft, ComparedRow};
 #[component]
 pub fn ComparePage() -> impl IntoView {
     load(async move {
-        let chosen =
-            |name| server::query(name).and_then(|text| text.parse::<DraftId>().ok()).ok_or(AppError::NotFound);
+        let chosen = |name| server::query(name).and_then(|text| text.parse::<DraftId>().ok()).ok_or(AppError::NotFound);
         let (one, other) = (chosen("one")?, chosen("other")?);
         let (service, actor) = (server::service(), server::actor());
         let compared = service::pairing::compare(&service, actor.as_deref(), one, other).await?;

@@ -73,11 +73,7 @@ pub async fn take_out_third(
 
 /// The form that makes a pair one of three.
 #[component]
-pub(super) fn Third(
-    waiting: Vec<Waiting>,
-    pairs: Vec<(ProposedPairId, String)>,
-    draft: Draft,
-) -> impl IntoView {
+pub(super) fn Third(waiting: Vec<Waiting>, pairs: Vec<(ProposedPairId, String)>, draft: Draft) -> impl IntoView {
     let is_open = crate::form::was_refused(AddThird::PATH);
     (!waiting.is_empty() && !pairs.is_empty()).then(|| {
         let first = |words: &str| std::iter::once(Choice::new("", words));

@@ -48,15 +48,12 @@ fn Told(shown: ProofShown) -> impl IntoView {
     });
     let sum = format!(
         "All prices together are {}. The {} pairs count for {} × {} + {} = {}: just as much, so nothing can be better.",
-        figures.prices,
-        figures.pairs,
-        figures.pairs,
-        figures.bonus,
-        figures.total,
-        figures.prices,
+        figures.prices, figures.pairs, figures.pairs, figures.bonus, figures.total, figures.prices,
     );
-    let rows =
-        prices.into_iter().map(|(name, side, price)| texts([name, side.words().to_owned(), price.to_string()])).collect();
+    let rows = prices
+        .into_iter()
+        .map(|(name, side, price)| texts([name, side.words().to_owned(), price.to_string()]))
+        .collect();
     let hash = run.inputs_hash.clone();
     view! {
         <p class="nhsuk-lede-text">{standing_words(standing)}</p>

@@ -47,12 +47,7 @@ pub fn WhyNotPage() -> impl IntoView {
 }
 
 #[component]
-fn People(
-    name: &'static str,
-    label: &'static str,
-    people: Vec<Face>,
-    chosen: Option<ParticipantId>,
-) -> impl IntoView {
+fn People(name: &'static str, label: &'static str, people: Vec<Face>, chosen: Option<ParticipantId>) -> impl IntoView {
     let options = people
         .into_iter()
         .map(|face| view! { <option value=face.id.to_string() selected=chosen == Some(face.id)>{face.name}</option> })

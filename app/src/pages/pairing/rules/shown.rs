@@ -17,7 +17,8 @@ fn name(rule: Rule) -> &'static str {
 /// What the tried rules do, and what the saved ones do.
 #[component]
 pub(super) fn Effects(now: Effect, tried: Effect) -> impl IntoView {
-    let row = |words: &str, of: fn(&Effect) -> usize| texts([words.to_owned(), of(&now).to_string(), of(&tried).to_string()]);
+    let row =
+        |words: &str, of: fn(&Effect) -> usize| texts([words.to_owned(), of(&now).to_string(), of(&tried).to_string()]);
     let rows = vec![
         row("Possible pairs", |effect| effect.possible),
         row("Pairs at once, at most", |effect| effect.most),
@@ -56,10 +57,10 @@ pub(super) fn History(history: Vec<RulesVersion>) -> impl IntoView {
     let rows: Vec<_> = history
         .into_iter()
         .map(|version| {
-            let words = Measure::ALL
-                .into_iter()
-                .filter(|measure| version.rules.strength(*measure) != Strength::Off)
-                .map(|measure| format!("{} {}", measure.words(), version.rules.strength(measure).words().to_lowercase()));
+            let words =
+                Measure::ALL.into_iter().filter(|measure| version.rules.strength(*measure) != Strength::Off).map(
+                    |measure| format!("{} {}", measure.words(), version.rules.strength(measure).words().to_lowercase()),
+                );
             texts([
                 version.version.to_string(),
                 london::instant_words(version.created_at),
