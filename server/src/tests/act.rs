@@ -72,12 +72,9 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
         "pairing/again" | "pairing/publish" => of_draft(),
         "pairing/swap" => with(fields([("first", &first), ("second", &second)])),
         "pairing/lock" => with(fields([("pair", &first), ("lock", "yes")])),
-        "pairing/unban" => {
-            with(fields([("clinician", &ids.free_clinician.to_string()), ("manager", &ids.free_manager.to_string())]))
-        }
         "pairing/add-third" => with(fields([("pair", &first), ("third", &ids.free_clinician.to_string())])),
         "pairing/ban" | "pairing/take-out-third" | "pairing/take-apart" => with(fields([("pair", &first)])),
-        "pairing/join" => {
+        "pairing/join" | "pairing/unban" => {
             with(fields([("clinician", &ids.free_clinician.to_string()), ("manager", &ids.free_manager.to_string())]))
         }
         "shadowing/log" => log(ids),

@@ -85,9 +85,15 @@ impl Pool<'_> {
             interests.count(&facts.interests, |manager| met[manager as usize].interests += 1);
             words.count(&facts.words, |manager| met[manager as usize].words += 1);
             let found = |others: &[usize]| others.iter().filter_map(|&other| manager_at[other]).collect::<Vec<_>>();
-            found(&self.earlier[place]).into_iter().for_each(|manager| met[manager].is_earlier = true);
-            found(&self.banned[place]).into_iter().for_each(|manager| met[manager].apart = Apart::Banned);
-            found(&self.kept_from[place]).into_iter().for_each(|manager| met[manager].apart = Apart::Kept);
+            for manager in found(&self.earlier[place]) {
+                met[manager].is_earlier = true;
+            }
+            for manager in found(&self.banned[place]) {
+                met[manager].apart = Apart::Banned;
+            }
+            for manager in found(&self.kept_from[place]) {
+                met[manager].apart = Apart::Kept;
+            }
             for ((manager, &other), met) in places().zip(&met) {
                 let likeness = Likeness {
                     interests: met.interests,

@@ -68,6 +68,12 @@ pub struct Cost {
 }
 
 impl Question {
+    /// Locked pairs and those of an answer, as places in the pool.
+    fn pairs(&self, matches: &[(u32, u32)]) -> Vec<(usize, usize)> {
+        let place = |pair: &(u32, u32)| (self.clinicians[pair.0 as usize], self.managers[pair.1 as usize]);
+        self.locks.iter().copied().chain(matches.iter().map(place)).collect()
+    }
+
     /// The pairs of a best answer that keeps as many of `kept` as a best answer can.
     ///
     /// Scores are multiplied by more than there can be pairs, and a kept pair earns one more: so what is kept decides
@@ -103,7 +109,7 @@ impl Pool<'_> {
     pub fn optimum(&self, locked: &[Two]) -> Result<Outcome, Fault> {
         let question = self.question(locked)?;
         let solved = question.solve(self.rules.objective, 0)?;
-        let pairs = self.pairs_of(&question, &solved.answer().matches);
+        let pairs = question.pairs(&solved.answer().matches);
         Ok(self.outcome(&pairs))
     }
 
@@ -126,11 +132,11 @@ impl Pool<'_> {
         let free: Vec<Two> = locked.iter().copied().filter(|lock| *lock != pair && *lock != (pair.1, pair.0)).collect();
         let question = self.question(&free)?;
         let solved = question.solve(self.rules.objective, seed)?;
-        let before = self.pairs_of(&question, &solved.answer().matches);
+        let before = question.pairs(&solved.answer().matches);
         let held: Vec<Two> = free.iter().copied().chain([pair]).collect();
         let question = self.question(&held)?;
         let kept = before.iter().copied().collect();
-        let after = self.pairs_of(&question, &question.nearest(self.rules.objective, seed, &kept)?);
+        let after = question.pairs(&question.nearest(self.rules.objective, seed, &kept)?);
         let missing = |from: &[(usize, usize)], all: &[(usize, usize)]| {
             let others = from.iter().filter(|pair| !all.contains(pair));
             others.map(|(one, other)| (self.candidates[*one].id, self.candidates[*other].id)).collect()
@@ -141,12 +147,6 @@ impl Pool<'_> {
             gone: missing(&before, &after),
             new: missing(&after, &before),
         })
-    }
-
-    /// Locked pairs and those of an answer, as places in the pool.
-    fn pairs_of(&self, question: &Question, matches: &[(u32, u32)]) -> Vec<(usize, usize)> {
-        let place = |pair: &(u32, u32)| (question.clinicians[pair.0 as usize], question.managers[pair.1 as usize]);
-        question.locks.iter().copied().chain(matches.iter().map(place)).collect()
     }
 
     fn outcome(&self, pairs: &[(usize, usize)]) -> Outcome {

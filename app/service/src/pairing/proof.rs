@@ -82,11 +82,11 @@ pub async fn proof(service: &Service, actor: Option<&Actor>, id: DraftId) -> Res
         let standing = run::check(&ground, Some(&run))?;
         let certificate = run.certificate.as_ref().ok_or(Error::NotFound)?;
         let proof = &certificate.solved.answer().proof;
-        let priced = |people: &[_], side, prices: &[i64]| {
+        let of = |people: &[_], side, prices: &[i64]| {
             people.iter().zip(prices).map(|(id, price)| (ground.name(*id), side, *price)).collect::<Vec<_>>()
         };
-        let mut prices = priced(&certificate.clinicians, Side::Clinician, &proof.clinicians);
-        prices.extend(priced(&certificate.managers, Side::Manager, &proof.managers));
+        let mut prices = of(&certificate.clinicians, Side::Clinician, &proof.clinicians);
+        prices.extend(of(&certificate.managers, Side::Manager, &proof.managers));
         let figures = figures(certificate);
         Ok(ProofShown { cohort, draft, run, standing, figures, prices })
     })

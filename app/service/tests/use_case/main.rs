@@ -12,6 +12,7 @@ mod link;
 mod mail;
 #[cfg(test)]
 mod pairing;
+#[cfg(test)]
 mod preview;
 #[cfg(test)]
 mod questionnaire;

@@ -193,9 +193,9 @@ async fn a_third_is_taken_out_again_and_forcing_two_has_its_price() {
     let joined = swapped.pairs[0].id;
     pairing::add_third(service, actor, draft, 3, joined, gone.clinician.id).await.unwrap();
     pairing::take_out_third(service, actor, draft, 4, joined).await.unwrap();
-    let last = board(&world, actor, draft).await;
-    assert!(last.pairs.iter().all(|pair| pair.third.is_none()));
-    assert!(last.waiting.iter().any(|one| one.face.id == gone.clinician.id));
+    let ended = board(&world, actor, draft).await;
+    assert!(ended.pairs.iter().all(|pair| pair.third.is_none()));
+    assert!(ended.waiting.iter().any(|one| one.face.id == gone.clinician.id));
 }
 
 #[tokio::test]

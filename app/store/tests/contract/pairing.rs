@@ -94,7 +94,7 @@ async fn whoever_was_in_a_pair_with_whom_is_known_in_a_later_cohort_too(db: &Db)
 /// Six on each side who differ in all that rules look at.
 fn people() -> Vec<Candidate> {
     let person = |number: u128| {
-        let side = if number % 2 == 0 { Side::Manager } else { Side::Clinician };
+        let side = if number.is_multiple_of(2) { Side::Manager } else { Side::Clinician };
         let mut candidate = candidate(number, side);
         let pick = |from: [&str; 3], by: u128| from[usize::try_from(number / by % 3).unwrap()].to_owned();
         let bits = u16::try_from(number * 2_654_435_761 % (1 << 14)).unwrap();
