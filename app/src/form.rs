@@ -149,10 +149,14 @@ pub fn Submit(
     /// What sets it apart from buttons of the same label, for those who hear the page.
     #[prop(optional, into)]
     about: Option<String>,
+    /// What it sends besides the form, where a form has several buttons.
+    #[prop(optional)]
+    sends: Option<(&'static str, &'static str)>,
 ) -> impl IntoView {
+    let (name, value) = sends.unzip();
     let class = if is_secondary { "nhsuk-button nhsuk-button--secondary" } else { "nhsuk-button" };
     view! {
-        <button class=class data-module="nhsuk-button" data-prevent-double-click="true" type="submit">
+        <button class=class data-module="nhsuk-button" data-prevent-double-click="true" type="submit" name=name value=value>
             {label}
             {about.map(|about| view! { <span class="nhsuk-u-visually-hidden">" "{about}</span> })}
         </button>

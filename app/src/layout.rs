@@ -170,6 +170,7 @@ fn Notice() -> impl IntoView {
         Some("reflection") => "Your reflection is saved.",
         Some("answered") => "Your answers are saved. Thank you.",
         Some("proposed") => "Pairs are proposed. Nobody has been told yet.",
+        Some("rules") => "The rules are saved. The next proposal is made by them.",
         Some("published") => "The pairs are published, and both members of each have been written to.",
         Some("nudged") => "The pair is reminded: both have been written to.",
         Some("snoozed") => "The pair is left alone until the day you entered.",

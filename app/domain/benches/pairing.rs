@@ -1,11 +1,12 @@
-//! Times a whole proposal, from profiles to pairs with their parts, for a made-up cohort.
+//! Times a whole proposal, from profiles to pairs with their parts and the check of the proof, for a made-up cohort: by
+//! the rules that every cohort begins with, and by all rules with either aim.
 //!
 //! `cargo bench -p domain --bench pairing -- SIZE` makes so many clinicians and so many managers, 1,000 by default.
 
 use domain::email::Email;
 use domain::half_days::HalfDays;
 use domain::id::ParticipantId;
-use domain::pairing::{Candidate, Pool, Rules};
+use domain::pairing::{Candidate, Measure, Objective, Pool, Rules, Strength, Weight};
 use domain::participant::{Profile, Side};
 use std::error::Error;
 use std::time::Instant;
@@ -52,7 +53,7 @@ fn candidate(number: u64, people: u64) -> Result<Candidate, Box<dyn Error>> {
         side: if number.is_multiple_of(2) { Side::Clinician } else { Side::Manager },
         profession: String::new(),
         grade: pick(1, &GRADES)?,
-        department: String::new(),
+        department: pick(7, &["Finance", "Theatres", "Ward 7", "Ward 8"])?,
         division: pick(2, &["Corporate", "Medicine", "Surgery", "Women and children"])?,
         site: pick(3, &["Queen Maud", "Riverside", "St Aldhelm's"])?,
         // Half of all people have a line manager in the cohort, one in ten somebody not to be paired with.
@@ -60,7 +61,7 @@ fn candidate(number: u64, people: u64) -> Result<Candidate, Box<dyn Error>> {
         next_rotation_on: None,
         availability: HalfDays::from_bits(u16::try_from(draw(6, 1 << 14) & draw(7, 1 << 14))?),
         interests: (8..12).map(|what| pick(what, &INTERESTS)).collect::<Result<_, _>>()?,
-        goals: String::new(),
+        goals: (20..26).map(|what| pick(what, &INTERESTS)).collect::<Result<Vec<_>, _>>()?.join(" "),
         not_with: if draw(12, 10) == 0 { vec![address(draw(13, people))?] } else { Vec::new() },
     };
     let id = ParticipantId(Uuid::from_u128(u128::from(mix(number))));
@@ -72,18 +73,28 @@ fn main() -> Result<(), Box<dyn Error>> {
     let size = std::env::args().skip(1).find(|it| !it.starts_with("--"));
     let people = 2 * size.map_or(Ok(1_000), |size| size.parse::<u64>())?;
     let candidates = (0..people).map(|number| candidate(number, people)).collect::<Result<Vec<_>, _>>()?;
-    for seed in 1..=3 {
-        let start = Instant::now();
-        let proposal = Pool::new(&candidates, Rules::default()).propose(&[], seed)?;
-        println!(
-            "{} people: {} pairs, {} left over, {} possible, total {}, in {:.0} ms",
-            people,
-            proposal.pairs.len(),
-            proposal.left_over.len(),
-            proposal.possible,
-            proposal.total,
-            start.elapsed().as_secs_f64() * 1_000.0
-        );
+    let all = Measure::ALL.into_iter().try_fold(Rules::default(), |rules, measure| {
+        let is_hard = matches!(measure, Measure::LineManagement | Measure::Earlier | Measure::Stays | Measure::Grade);
+        let strength = if is_hard { Strength::Hard } else { Weight::new(3)?.into() };
+        Ok::<_, String>(rules.with(measure, strength))
+    })?;
+    let worst = Rules { objective: Objective::Worst, ..all };
+    for (name, rules) in
+        [("default rules", Rules::default()), ("all rules", all), ("all rules, worst-off first", worst)]
+    {
+        for seed in 1..=3 {
+            let start = Instant::now();
+            let proposal = Pool::new(&candidates, rules).propose(&[], seed)?;
+            println!(
+                "{name}, {people} people: {} pairs, {} left over, {} possible, total {}, worst {:?}, in {:.0} ms",
+                proposal.pairs.len(),
+                proposal.left_over.len(),
+                proposal.possible,
+                proposal.total,
+                proposal.pairs.iter().map(|pair| pair.score).min(),
+                start.elapsed().as_secs_f64() * 1_000.0
+            );
+        }
     }
     Ok(())
 }

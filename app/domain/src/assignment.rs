@@ -3,6 +3,7 @@
 mod calc;
 mod cells;
 mod decimal;
+mod fair;
 mod fault;
 mod frontier;
 mod graph;
@@ -14,6 +15,7 @@ mod state;
 mod verify;
 
 pub use calc::calc;
+pub use fair::{Fair, assign_fairly, verify_fairly};
 pub use fault::{Fault, Flaw};
 pub use verify::verify;
 

@@ -30,10 +30,15 @@ pub enum What {
     ParticipantMoved { participant: ParticipantId, name: String, state: State },
     Applied { participant: ParticipantId, name: String },
     SupervisorDecided { participant: ParticipantId, name: String, state: State },
+    PairingRulesChanged { cohort: CohortId, name: String, version: i64 },
     PairsProposed { draft: DraftId, pairs: u64 },
     PairsSwapped { draft: DraftId, first: String, second: String },
     PairLocked { draft: DraftId, names: String, is_locked: bool },
     PairTakenApart { draft: DraftId, names: String },
+    PairBanned { draft: DraftId, names: String, is_banned: bool },
+    ThirdAdded { draft: DraftId, name: String, names: String },
+    ThirdTakenOut { draft: DraftId, name: String, names: String },
+    ScoresExported { cohort: CohortId, name: String },
     PairsPublished { cohort: CohortId, pairs: u64 },
     PairFormed { pair: PairId, names: String },
     ShadowingLogged { session: ShadowingId, pair: PairId },
@@ -99,6 +104,14 @@ impl What {
             Self::SupervisorDecided { name, .. } => {
                 format!("was told by the line manager of {name} that they cannot take part.")
             }
+            Self::PairingRulesChanged { name, version, .. } => {
+                format!("changed the pairing rules of {name} (version {version}).")
+            }
+            Self::PairBanned { names, is_banned: true, .. } => format!("ruled out {names} in the proposal."),
+            Self::PairBanned { names, is_banned: false, .. } => format!("let {names} be proposed again."),
+            Self::ThirdAdded { name, names, .. } => format!("added {name} to {names} in the proposal."),
+            Self::ThirdTakenOut { name, names, .. } => format!("took {name} out from {names} in the proposal."),
+            Self::ScoresExported { name, .. } => format!("exported the scores of {name}."),
             Self::PairsProposed { pairs, .. } => format!("had {} proposed.", count(*pairs, "pair")),
             Self::PairsSwapped { first, second, .. } => format!("swapped the partners of {first} and {second}."),
             Self::PairLocked { names, is_locked: true, .. } => format!("locked {names} in the proposal."),

@@ -56,6 +56,10 @@ id! {
     DraftId,
     /// One pair of a draft.
     ProposedPairId,
+    /// One version of a cohort's rules for pairing.
+    RulesId,
+    /// One run of the solver.
+    RunId,
     /// A clinician and a manager who learn from each other.
     PairId,
     /// A phase of a cohort.

@@ -2,25 +2,40 @@
 
 mod canonical;
 mod edges;
+mod effect;
+mod facts;
 mod fault;
+mod form;
+mod goals;
 mod left_over;
 mod likeness;
 mod lines;
 mod part;
 mod pool;
 mod proposal;
+mod question;
+mod relax;
 mod rivals;
 mod rule;
+mod rules;
+mod scores;
 mod weight;
+mod why_not;
 mod words;
 
+pub use effect::{Blocked, Effect};
 pub use fault::Fault;
+pub use form::{LINE_STEPS, RulesForm};
 pub use left_over::{LeftOver, Why};
 pub use part::{Measure, Part, Verdict};
 pub use pool::Pool;
 pub use proposal::{Proposal, ScoredPair};
+pub use question::{Certificate, Solved};
+pub use relax::Relaxation;
 pub use rule::Rule;
-pub use weight::{Rules, Weight};
+pub use rules::{Objective, Rules, Wanted};
+pub use weight::{Strength, Weight};
+pub use why_not::{Cost, Outcome, Two, WhyNot};
 
 use crate::{id::ParticipantId, participant::Profile};
 

@@ -264,6 +264,10 @@ acts! {
     Withdraw: OWN;
     /// Propose pairs, and see and change a proposal.
     ProposePairs: COORDINATOR;
+    /// See and change the rules by which a cohort's pairs are proposed.
+    EditPairingRules: COORDINATOR;
+    /// Take the scores of a whole cohort away.
+    ExportScores: COORDINATOR;
     /// Turn a proposal into pairs.
     PublishPairs: COORDINATOR;
     /// See a cohort's pairs.

@@ -2,26 +2,43 @@
 
 mod board;
 mod change;
+mod compare;
+mod exception;
+mod ground;
+mod price;
+mod proof;
 mod publish;
+mod rules;
+mod run;
+mod scores;
+mod why_not;
 
-pub use board::{Board, BoardPair, Face, Waiting, show};
+pub use board::{Ban, Board, BoardPair, Face, Waiting, show};
 pub use change::{again, join, lock, swap, take_apart};
+pub use compare::{Compared, ComparedDraft, ComparedRow, compare};
+pub use exception::{add_third, ban, take_out_third, unban};
+pub use proof::{Figures, ProofShown, proof};
 pub use publish::publish;
+pub use rules::{RulesShown, effect, rules, save_rules};
+pub use run::Standing;
+pub use scores::{Explained, explain_as_operator, scores, scores_as_operator};
+pub use why_not::{Answered, WhyNotShown, why_not};
 
 use crate::{
     cohort,
     context::{Service, Work},
     error::{Error, Result},
-    token::hash,
 };
 use domain::{
     cohort::Cohort,
+    draft::{Held, Listed},
     event::What,
-    id::{CohortId, DraftId, Key, ParticipantId, ProposedPairId},
-    pairing::{Candidate, Fault, Pool, Proposal, Rules},
+    id::{CohortId, DraftId, Key, ProposedPairId, RunId},
+    pairing::{Fault, Objective, Proposal, Rules},
     participant::{Participant, Side},
     policy::{Act, Actor, Place},
 };
+use ground::Ground;
 use serde::Serialize;
 
 /// How pairing stands before anything is proposed.
@@ -37,21 +54,16 @@ pub struct Overview {
     pub paired: usize,
     /// People who are neither approved nor in a pair.
     pub not_approved: usize,
+    /// The rules by which pairs are proposed.
+    pub rules: Rules,
     /// The proposal that is being worked on.
     pub open: Option<DraftId>,
+    /// The latest proposals, the latest first.
+    pub drafts: Vec<Listed>,
 }
 
-fn candidates(participants: &[Participant]) -> Vec<Candidate> {
-    participants
-        .iter()
-        .map(|participant| Candidate {
-            id: participant.id,
-            profile: participant.profile.clone(),
-            is_approved: participant.state.may_be_paired(),
-            is_paired: participant.is_paired,
-        })
-        .collect()
-}
+/// Proposals that are listed.
+const DRAFTS: i64 = 10;
 
 /// What keeps a proposal from being made, for whoever asked for it.
 fn refusal(fault: Fault) -> Error {
@@ -65,7 +77,8 @@ fn refusal(fault: Fault) -> Error {
 pub async fn overview(service: &Service, actor: Option<&Actor>, programme: &str, cohort: &str) -> Result<Overview> {
     let mut tx = service.read().await?;
     let cohort = cohort::at(service, actor, &mut tx, Act::ProposePairs, programme, cohort).await?;
-    let participants = store::participant::of_cohort(&mut tx, cohort.id).await?;
+    let Ground { cohort, participants, rules, .. } = Ground::load(&mut tx, cohort).await?;
+    let drafts = store::draft::of_cohort(&mut tx, cohort.id, DRAFTS).await?;
     let open = store::draft::latest_open(&mut tx, cohort.id).await?;
     let free = |side| {
         let is_free = |one: &&Participant| one.profile.side == side && one.state.may_be_paired() && !one.is_paired;
@@ -77,38 +90,15 @@ pub async fn overview(service: &Service, actor: Option<&Actor>, programme: &str,
         managers: free(Side::Manager),
         paired: participants.iter().filter(|one| one.is_paired).count(),
         not_approved: participants.iter().filter(|one| !one.is_paired && !one.state.may_be_paired()).count(),
+        rules,
         open,
+        drafts,
     })
 }
 
-/// A proposal with what went into it.
-struct Made {
-    proposal: Proposal,
-    inputs_hash: String,
-    rules: Rules,
-    seed: i64,
-}
-
-/// Makes a proposal, off the threads that serve: a large cohort takes a while.
-async fn make(
-    participants: Vec<Participant>,
-    locked: Vec<(ParticipantId, ParticipantId)>,
-    rules: Rules,
-    seed: i64,
-) -> Result<Made> {
-    let work = tokio::task::spawn_blocking(move || {
-        let candidates = candidates(&participants);
-        let pool = Pool::new(&candidates, rules);
-        let tie_break = seed.unsigned_abs();
-        let canonical = pool.canonical(&locked, tie_break).map_err(store::Error::from)?;
-        let inputs_hash = hash(&canonical).iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
-        let proposal = pool.propose(&locked, tie_break).map_err(refusal)?;
-        Ok(Made { proposal, inputs_hash, rules, seed })
-    });
-    work.await.map_err(|error| Error::Fault(error.to_string()))?
-}
-
 /// Proposes pairs for a cohort. Nobody is told of a proposal.
+///
+/// The seed and all else that the run depends on are stored before it; its answer and the proof after it.
 pub async fn propose(
     service: &Service,
     actor: Option<&Actor>,
@@ -116,32 +106,52 @@ pub async fn propose(
     programme: &str,
     cohort: &str,
 ) -> Result<DraftId> {
-    let mut tx = service.read().await?;
-    let cohort = cohort::at(service, actor, &mut tx, Act::ProposePairs, programme, cohort).await?;
-    let participants = store::participant::of_cohort(&mut tx, cohort.id).await?;
-    drop(tx);
-    let made = make(participants, Vec::new(), Rules::default(), service.random.number()).await?;
+    let seed = service.random.number();
     let mut work = service.begin(actor.map(|actor| actor.person)).await?;
+    let cohort = cohort::at(service, actor, &mut work.tx, Act::ProposePairs, programme, cohort).await?;
     if let Some(draft) = work.done(key).await? {
         return Ok(draft);
     }
     let author = actor.ok_or(Error::SignedOut)?.person;
+    let ground = Ground::load(&mut work.tx, cohort).await?;
+    let run = run::begin(
+        &ground,
+        (ground.rules, ground.rules_version),
+        Held::default(),
+        seed,
+        (work.id::<RunId>(), work.now),
+    )?;
+    store::pairing::begin_run(&mut work.tx, &run, ground.cohort.id, author).await?;
+    work.commit().await?;
+    let (ground, run, proposal) = run::solve(ground, run).await?;
+
+    let mut work = service.begin(Some(author)).await?;
+    if let Some(draft) = work.done(key).await? {
+        return Ok(draft);
+    }
     let (id, now) = (work.id::<DraftId>(), work.now);
-    let rules = serde_json::to_string(&made.rules).map_err(store::Error::from)?;
-    let new = store::draft::New {
-        id,
-        cohort: cohort.id,
-        author,
-        seed: made.seed,
-        rules: &rules,
-        inputs_hash: &made.inputs_hash,
-        at: now,
-    };
+    let rules = serde_json::to_string(&run.rules).map_err(store::Error::from)?;
+    let (cohort, inputs_hash) = (ground.cohort.id, run.inputs_hash.as_str());
+    let new = store::draft::New { id, cohort, author, seed, rules: &rules, inputs_hash, at: now };
     store::draft::insert(&mut work.tx, new).await?;
-    insert_pairs(&mut work, id, &made.proposal).await?;
-    let pairs = made.proposal.pairs.len() as u64;
-    work.event(Some(cohort.programme), What::PairsProposed { draft: id, pairs }).await?;
+    keep(&mut work, (id, 1), &run, &proposal).await?;
+    let pairs = proposal.pairs.len() as u64;
+    work.event(Some(ground.cohort.programme), What::PairsProposed { draft: id, pairs }).await?;
     work.finish(key, id).await
+}
+
+/// Puts the answer of a run into its draft, with the proof.
+async fn keep(
+    work: &mut Work<'_>,
+    (draft, version): (DraftId, i64),
+    run: &domain::draft::Run,
+    proposal: &Proposal,
+) -> Result<()> {
+    let now = work.now;
+    if let Some(certificate) = &run.certificate {
+        store::pairing::end_run(&mut work.tx, run.id, (draft, version), certificate, now).await?;
+    }
+    insert_pairs(work, draft, proposal).await
 }
 
 /// Puts the pairs of a proposal that are not locked into its draft, where the locked ones are already.
@@ -172,13 +182,19 @@ async fn load(
 
 /// A proposal as the command line answers it.
 #[derive(Clone, Debug, Serialize)]
-pub struct Listed {
+pub struct Told {
     /// The pairs, the best first.
     pub pairs: Vec<ListedPair>,
+    /// What was aimed at.
+    pub objective: Objective,
     /// The sum of their scores.
     pub total: i64,
+    /// The score of the worst-off pair.
+    pub worst: Option<i64>,
     /// What decided between equally good proposals.
     pub seed: i64,
+    /// Which version of the cohort's rules; 0 for those that every cohort begins with.
+    pub rules_version: i64,
     /// What went in, as a hash.
     pub inputs_hash: String,
     /// Who is left over, and why.
@@ -209,33 +225,42 @@ pub struct ListedLeft {
     pub why: String,
 }
 
-/// Proposes pairs for whoever can run commands on the server; nothing is kept.
-pub async fn propose_as_operator(service: &Service, programme: &str, cohort: &str) -> Result<Listed> {
+/// Proposes pairs for whoever can run commands on the server, by the cohort's rules or with another aim; nothing is
+/// kept.
+pub async fn propose_as_operator(
+    service: &Service,
+    programme: &str,
+    cohort: &str,
+    objective: Option<Objective>,
+) -> Result<Told> {
     let mut tx = service.read().await?;
     let cohort = store::cohort::find_by_slug(&mut tx, programme, cohort).await?.ok_or(Error::NotFound)?;
-    let participants = store::participant::of_cohort(&mut tx, cohort.id).await?;
+    let ground = Ground::load(&mut tx, cohort).await?;
     drop(tx);
     // Asked again about the same cohort, the command gives the same answer.
-    let seed = seed_of(cohort.id);
-    let made = make(participants.clone(), Vec::new(), Rules::default(), seed).await?;
-    let of = |id: ParticipantId| participants.iter().find(|one| one.id == id);
-    let email = |id| of(id).map_or_else(String::new, |one| one.profile.email.to_string());
-    Ok(Listed {
-        total: made.proposal.total,
+    let seed = seed_of(ground.cohort.id);
+    let rules = Rules { objective: objective.unwrap_or(ground.rules.objective), ..ground.rules };
+    let begun = (service.random.id(service.clock.now()).into(), service.clock.now());
+    let run = run::begin(&ground, (rules, ground.rules_version), Held::default(), seed, begun)?;
+    let (ground, run, proposal) = run::solve(ground, run).await?;
+    let email = |id| ground.find(id).map_or_else(String::new, |one| one.profile.email.to_string());
+    Ok(Told {
+        objective: rules.objective,
+        total: proposal.total,
+        worst: proposal.pairs.iter().map(|pair| pair.score).min(),
         seed,
-        inputs_hash: made.inputs_hash,
-        left_over: made
-            .proposal
+        rules_version: run.rules_version,
+        inputs_hash: run.inputs_hash,
+        left_over: proposal
             .left_over
             .iter()
             .map(|left| ListedLeft {
                 email: email(left.participant),
-                name: of(left.participant).map_or_else(String::new, |one| one.profile.name()),
+                name: ground.name(left.participant),
                 why: left.words(),
             })
             .collect(),
-        pairs: made
-            .proposal
+        pairs: proposal
             .pairs
             .into_iter()
             .map(|pair| ListedPair {

@@ -1,8 +1,18 @@
 //! Forming pairs: where a cohort stands, and the proposal to judge and change.
 
 mod board;
+mod compare;
+mod exception;
+mod proof;
+mod rules;
+mod why_not;
 
 pub use board::DraftPage;
+pub use compare::ComparePage;
+pub use exception::{AddThird, BanPair, TakeOutThird, UnbanPair};
+pub use proof::ProofPage;
+pub use rules::{RulesPage, SavePairingRules};
+pub use why_not::WhyNotPage;
 
 use crate::{
     error::AppError,
@@ -11,7 +21,12 @@ use crate::{
     pages::pair::SummaryRow,
     server,
 };
-use domain::id::{DraftId, ProposedPairId};
+use domain::{
+    draft::Listed,
+    id::{DraftId, ProposedPairId},
+    london,
+    pairing::Measure,
+};
 use leptos::{prelude::*, server_fn::ServerFn};
 
 /// Proposes pairs for a cohort.
@@ -156,6 +171,14 @@ pub fn PairingPage() -> impl IntoView {
             }
         });
         let has_open = open.is_some();
+        let aim = format!("As many pairs as can be, then {}.", overview.rules.objective.words());
+        let rules = Measure::ALL
+            .into_iter()
+            .map(|measure| {
+                let strength = overview.rules.strength(measure).words();
+                view! { <SummaryRow key=measure.words() value=strength /> }
+            })
+            .collect_view();
         let propose = if most == 0 {
             let address = format!("{path}/participants/import");
             view! {
@@ -187,11 +210,57 @@ pub fn PairingPage() -> impl IntoView {
                 </dl>
                 {propose}
                 <h2 class="nhsuk-heading-m">"How pairs are proposed"</h2>
-                <p>"Never: two of one side, one who manages the other, people kept apart by a note of yours, or anybody who is not approved."</p>
-                <p>"Then as many pairs as can be, and of all ways to form so many the one with the greatest total score. Shared availability counts most, then interests and the same site, then another division and grades near each other."</p>
+                <p>"Never: two of one side, people kept apart by a note of yours, or anybody who is not approved."</p>
+                <p>{aim}</p>
+                <dl class="nhsuk-summary-list">{rules}</dl>
+                <p>
+                    <a href=format!("{path}/pairing/rules")>"Change the rules, and see what they do"</a>
+                </p>
                 <p>"Nobody is told before you publish."</p>
+                <p>
+                    <a href=format!("{path}/pairing/scores.csv") download="">"Take away every score (CSV)"</a>
+                    ", to solve with another tool and compare"
+                </p>
+                <Drafts drafts=overview.drafts path=path.clone() />
             </Page>
         }
         .into_any())
+    })
+}
+
+/// The latest proposals, each with a comparison with the one before.
+#[component]
+fn Drafts(drafts: Vec<Listed>, path: String) -> impl IntoView {
+    (!drafts.is_empty()).then(|| {
+        let before = drafts.iter().skip(1).map(|draft| Some(draft.id)).chain([None]).collect::<Vec<_>>();
+        let items = drafts
+            .into_iter()
+            .zip(before)
+            .map(|(draft, before)| {
+                let state = if draft.is_published { ", published" } else { "" };
+                let pairs = if draft.pairs == 1 { "pair" } else { "pairs" };
+                let made = london::instant_words(draft.created_at);
+                let words = format!("Proposal of {made}: {} {pairs}{state}", draft.pairs);
+                let compare = before.map(|before| {
+                    let address = format!("/pairing/compare?one={before}&other={}", draft.id);
+                    view! {
+                        ", "
+                        <a href=address>
+                            "compare with the one before" <span class="nhsuk-u-visually-hidden">", for the proposal of " {made.clone()}</span>
+                        </a>
+                    }
+                });
+                view! {
+                    <li>
+                        <a href=format!("{path}/pairing/{}", draft.id)>{words}</a>
+                        {compare}
+                    </li>
+                }
+            })
+            .collect_view();
+        view! {
+            <h2 class="nhsuk-heading-m">"Proposals"</h2>
+            <ul class="nhsuk-list">{items}</ul>
+        }
     })
 }

@@ -3,7 +3,7 @@
 use crate::{Result, Tx, instant::at};
 use chrono::{DateTime, Utc};
 use domain::{
-    draft::{Draft, Proposed},
+    draft::{Draft, Listed, Proposed},
     id::{CohortId, DraftId, ParticipantId, PersonId, ProposedPairId},
 };
 use uuid::Uuid;
@@ -27,6 +27,22 @@ struct PairRow {
     clinician_id: Uuid,
     manager_id: Uuid,
     is_locked: bool,
+    third_id: Option<Uuid>,
+}
+
+#[derive(sqlx::FromRow)]
+struct ListedRow {
+    id: Uuid,
+    state: String,
+    #[sqlx(try_from = "crate::instant::Instant")]
+    created_at: DateTime<Utc>,
+    pairs: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct BanRow {
+    clinician_id: Uuid,
+    manager_id: Uuid,
 }
 
 /// A draft to be made.
@@ -80,7 +96,16 @@ pub async fn find(tx: &mut Tx, id: DraftId) -> Result<Option<Draft>> {
     let pairs = sql!(
         tx,
         all PairRow,
-        "select id, clinician_id, manager_id, is_locked from proposed_pair where draft_id = $1 order by id",
+        "select id, clinician_id, manager_id, is_locked, proposed_third.participant_id as third_id
+         from proposed_pair left join proposed_third on proposed_third.pair_id = proposed_pair.id
+         where proposed_pair.draft_id = $1
+         order by id",
+        id.0,
+    )?;
+    let bans = sql!(
+        tx,
+        all BanRow,
+        "select clinician_id, manager_id from proposed_ban where draft_id = $1 order by clinician_id, manager_id",
         id.0,
     )?;
     Ok(Some(Draft {
@@ -99,8 +124,10 @@ pub async fn find(tx: &mut Tx, id: DraftId) -> Result<Option<Draft>> {
                 clinician: pair.clinician_id.into(),
                 manager: pair.manager_id.into(),
                 is_locked: pair.is_locked,
+                third: pair.third_id.map(ParticipantId),
             })
             .collect(),
+        bans: bans.into_iter().map(|ban| (ban.clinician_id.into(), ban.manager_id.into())).collect(),
     }))
 }
 
@@ -155,16 +182,97 @@ pub async fn insert_pair(
     Ok(())
 }
 
-/// Takes a pair out of a draft.
+/// Takes a pair out of a draft, whoever is the third of it too.
 pub async fn delete_pair(tx: &mut Tx, id: ProposedPairId) -> Result<()> {
+    sql!(tx, execute, "delete from proposed_third where pair_id = $1", id.0)?;
     sql!(tx, execute, "delete from proposed_pair where id = $1", id.0)?;
     Ok(())
 }
 
 /// Takes every pair out of a draft that is not locked.
 pub async fn delete_unlocked(tx: &mut Tx, draft: DraftId) -> Result<()> {
+    sql!(
+        tx,
+        execute,
+        "delete from proposed_third
+         where pair_id in (select id from proposed_pair where draft_id = $1 and not is_locked)",
+        draft.0,
+    )?;
     sql!(tx, execute, "delete from proposed_pair where draft_id = $1 and not is_locked", draft.0)?;
     Ok(())
+}
+
+/// Adds the third to a pair; `false` where it has one, or they have a place.
+pub async fn insert_third(
+    tx: &mut Tx,
+    pair: ProposedPairId,
+    draft: DraftId,
+    participant: ParticipantId,
+) -> Result<bool> {
+    let rows = sql!(
+        tx,
+        execute,
+        "insert into proposed_third (pair_id, draft_id, participant_id) values ($1, $2, $3) on conflict do nothing",
+        pair.0,
+        draft.0,
+        participant.0,
+    )?;
+    Ok(rows == 1)
+}
+
+/// Takes the third out of a pair.
+pub async fn delete_third(tx: &mut Tx, pair: ProposedPairId) -> Result<()> {
+    sql!(tx, execute, "delete from proposed_third where pair_id = $1", pair.0)?;
+    Ok(())
+}
+
+/// Rules two people out as a pair of a draft.
+pub async fn insert_ban(tx: &mut Tx, draft: DraftId, clinician: ParticipantId, manager: ParticipantId) -> Result<()> {
+    sql!(
+        tx,
+        execute,
+        "insert into proposed_ban (draft_id, clinician_id, manager_id) values ($1, $2, $3) on conflict do nothing",
+        draft.0,
+        clinician.0,
+        manager.0,
+    )?;
+    Ok(())
+}
+
+/// Lets two people be a pair of a draft again.
+pub async fn delete_ban(tx: &mut Tx, draft: DraftId, clinician: ParticipantId, manager: ParticipantId) -> Result<()> {
+    sql!(
+        tx,
+        execute,
+        "delete from proposed_ban where draft_id = $1 and clinician_id = $2 and manager_id = $3",
+        draft.0,
+        clinician.0,
+        manager.0,
+    )?;
+    Ok(())
+}
+
+/// The drafts of a cohort, the latest first: each with whether it is published and how many pairs it has.
+pub async fn of_cohort(tx: &mut Tx, cohort: CohortId, limit: i64) -> Result<Vec<Listed>> {
+    let rows = sql!(
+        tx,
+        all ListedRow,
+        "select id, state, created_at,
+                (select count(*) from proposed_pair where draft_id = draft.id) as pairs
+         from draft
+         where cohort_id = $1
+         order by id desc
+         limit $2",
+        cohort.0,
+        limit,
+    )?;
+    let listed = |row: ListedRow| Listed {
+        id: row.id.into(),
+        is_published: row.state == "published",
+        created_at: row.created_at,
+        pairs: row.pairs,
+    };
+    Ok(rows.into_iter().map(listed).collect())
 }
 
 /// Locks or unlocks a pair.
@@ -181,7 +289,17 @@ pub async fn delete_pairs_of(tx: &mut Tx, participant: ParticipantId) -> Result<
         "update draft set version = version + 1
          where state = 'open'
              and (id in (select draft_id from proposed_pair where clinician_id = $1)
-                 or id in (select draft_id from proposed_pair where manager_id = $1))",
+                 or id in (select draft_id from proposed_pair where manager_id = $1)
+                 or id in (select draft_id from proposed_third where participant_id = $1))",
+        participant.0,
+    )?;
+    sql!(
+        tx,
+        execute,
+        "delete from proposed_third
+         where draft_id in (select id from draft where state = 'open')
+             and (participant_id = $1
+                 or pair_id in (select id from proposed_pair where clinician_id = $1 or manager_id = $1))",
         participant.0,
     )?;
     sql!(

@@ -32,6 +32,7 @@ pub mod invitation;
 pub mod mail;
 pub mod organisation;
 pub mod pair;
+pub mod pairing;
 pub mod participant;
 pub mod person;
 pub mod phase;

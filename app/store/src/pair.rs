@@ -109,3 +109,31 @@ pub async fn members(tx: &mut Tx, id: PairId) -> Result<Vec<Member>> {
         })
         .collect()
 }
+
+#[derive(sqlx::FromRow)]
+struct EarlierRow {
+    one_id: Uuid,
+    other_id: Uuid,
+}
+
+/// Participants of a cohort who were in a pair with each other before, in this cohort or any other.
+pub async fn earlier(tx: &mut Tx, cohort: CohortId) -> Result<Vec<(ParticipantId, ParticipantId)>> {
+    let rows = sql!(
+        tx,
+        all EarlierRow,
+        "select distinct one.id as one_id, other.id as other_id
+         from participant as one
+         join participant as one_then on one_then.person_id = one.person_id
+         join pair_member as one_member on one_member.participant_id = one_then.id
+         join pair on pair.id = one_member.pair_id
+         join pair_member as other_member on other_member.pair_id = pair.id
+         join participant as other_then on other_then.id = other_member.participant_id
+         join participant as other on other.person_id = other_then.person_id
+         where one.cohort_id = $1 and other.cohort_id = $1 and one.id < other.id
+               and (pair.cohort_id <> $1 or pair.state = 'ended'
+                    or not one_member.is_current or not other_member.is_current)
+         order by one_id, other_id",
+        cohort.0,
+    )?;
+    Ok(rows.into_iter().map(|row| (row.one_id.into(), row.other_id.into())).collect())
+}

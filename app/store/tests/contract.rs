@@ -22,6 +22,7 @@ mod contract {
     mod opening;
     mod organisation;
     mod pair;
+    mod pairing;
     mod participant;
     mod participant_change;
     mod participant_page;

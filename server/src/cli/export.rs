@@ -27,14 +27,30 @@ pub enum What {
         #[arg(long)]
         out: PathBuf,
     },
+    /// The scores of every clinician with every manager, to solve with another tool
+    Scores {
+        /// The cohort, as PROGRAMME/COHORT
+        #[arg(long)]
+        cohort: String,
+        /// To this file
+        #[arg(long)]
+        out: PathBuf,
+    },
 }
 
 pub async fn run(service: &Service, what: What) -> Result<ExitCode, Failure> {
-    let What::Outcomes { cohort: at, format: Format::Csv, out } = what;
-    let (programme, cohort) = cohort(&at)?;
-    let (_, report) = service::report::export_as_operator(service, programme, cohort).await?;
+    let (text, out) = match what {
+        What::Outcomes { cohort: at, format: Format::Csv, out } => {
+            let (programme, cohort) = cohort(&at)?;
+            let (_, report) = service::report::export_as_operator(service, programme, cohort).await?;
+            (csv_of(&report).map_err(|error| Failure::Fault(error.to_string()))?, out)
+        }
+        What::Scores { cohort: at, out } => {
+            let (programme, cohort) = cohort(&at)?;
+            (service::pairing::scores_as_operator(service, programme, cohort).await?, out)
+        }
+    };
     service.close().await;
-    let text = csv_of(&report).map_err(|error| Failure::Fault(error.to_string()))?;
     std::fs::write(&out, text).map_err(|error| Failure::Wrong(format!("{}: {error}", out.display())))?;
     say(format_args!("{}", out.display()));
     Ok(ExitCode::SUCCESS)

@@ -1,6 +1,9 @@
 //! What somebody of the world would send to every act.
 
-use domain::questionnaire::relationship;
+use domain::{
+    pairing::{Rules, RulesForm},
+    questionnaire::relationship,
+};
 use world::{Ids, PASSWORD, Person};
 
 /// Field and text.
@@ -141,11 +144,16 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
         }
         "participants/import" | "pairing/propose" => fields([("programme", "north"), ("cohort", "one")]),
         "participants/confirm-import" => fields([("spreadsheet", &ids.spreadsheet.to_string())]),
+        "pairing/rules" => {
+            let at = fields([("programme", "north"), ("cohort", "one"), ("version", "0")]);
+            [at, rules(&RulesForm::of(&Rules::default()))].concat()
+        }
         "pairing/again" | "pairing/publish" => of_draft(),
         "pairing/swap" => with(fields([("first", &first), ("second", &second)])),
         "pairing/lock" => with(fields([("pair", &first), ("lock", "yes")])),
-        "pairing/take-apart" => with(fields([("pair", &first)])),
-        "pairing/join" => {
+        "pairing/add-third" => with(fields([("pair", &first), ("third", &ids.free_clinician.to_string())])),
+        "pairing/ban" | "pairing/take-out-third" | "pairing/take-apart" => with(fields([("pair", &first)])),
+        "pairing/join" | "pairing/unban" => {
             with(fields([("clinician", &ids.free_clinician.to_string()), ("manager", &ids.free_manager.to_string())]))
         }
         "pair/nudge" | "pair/wake" => of_pair(ids),
@@ -176,6 +184,15 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
         }
         other => panic!("nothing is known to send to {other}"),
     }
+}
+
+/// A form of rules, field by field.
+fn rules(form: &RulesForm) -> Fields {
+    let fields = serde_json::to_value(form).unwrap();
+    let field = |(name, value): (&String, &serde_json::Value)| -> (&'static str, String) {
+        (Box::leak(name.clone().into_boxed_str()), value.as_str().unwrap().to_owned())
+    };
+    fields.as_object().unwrap().iter().map(field).collect()
 }
 
 /// The same answer to every question.

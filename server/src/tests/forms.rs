@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use world::{Person, World};
 
 /// Forms that are right when nothing is typed: most are a button alone.
-const BUTTONS: [&str; 18] = [
+const BUTTONS: [&str; 19] = [
     "/act/sign-out",
     "/act/sign-out/everywhere",
     "/act/participant/invite",
@@ -21,6 +21,7 @@ const BUTTONS: [&str; 18] = [
     "/act/pairing/again",
     "/act/pairing/lock",
     "/act/pairing/take-apart",
+    "/act/pairing/ban",
     "/act/pairing/publish",
     "/act/pair/nudge",
     "/act/phase/remove",
@@ -33,8 +34,9 @@ const BUTTONS: [&str; 18] = [
     "/act/sign-in/demo",
 ];
 
-/// Forms that nobody is shown here: in the demo alone, or once somebody is in no pair.
-const ELSEWHERE: [&str; 2] = ["/act/sign-in/demo", "/act/participant/leave"];
+/// Forms that nobody is shown here: in the demo alone, in no pair, or for a pair that is ruled out or of three.
+const ELSEWHERE: [&str; 4] =
+    ["/act/sign-in/demo", "/act/participant/leave", "/act/pairing/unban", "/act/pairing/take-out-third"];
 
 /// The page after a form of it was sent empty.
 async fn refused(world: &World, person: Person, path: &str, page: &Answer, act: &str) -> Answer {

@@ -20,6 +20,7 @@ pub(super) fn address(line: &Line, ids: &Ids) -> String {
         ("<own>", ids.participants[&Person::Own.email()].to_string()),
         ("<free>", ids.free_clinician.to_string()),
         ("<sheet>", ids.spreadsheet.to_string()),
+        ("<manager>", ids.free_manager.to_string()),
         ("<draft>", ids.draft.to_string()),
     ]
     .iter()

@@ -44,7 +44,7 @@ async fn an_act_that_is_read_rather_than_sent_is_not_carried_out() {
 }
 
 #[tokio::test]
-async fn taking_a_report_away_is_the_one_reading_that_is_put_on_record() {
+async fn taking_a_file_away_is_the_one_reading_that_is_put_on_record() {
     let world = world::copy().await.unwrap();
     let mut browser = Browser::of(&world, Person::Evaluator).await;
     let answer = browser.get("/programmes/north/exports/outcomes.csv?cohort=one").await;
@@ -52,4 +52,11 @@ async fn taking_a_report_away_is_the_one_reading_that_is_put_on_record() {
     assert!(answer.body.starts_with("\u{feff}instrument,"), "{}", answer.body);
     let audit = Browser::of(&world, Person::Coordinator).await.get("/programmes/north/audit").await;
     assert!(audit.body.contains("eval Staff exported the report on Cohort one."), "{}", audit.body);
+
+    let mut browser = Browser::of(&world, Person::Coordinator).await;
+    let answer = browser.get("/programmes/north/cohorts/one/pairing/scores.csv").await;
+    assert_eq!(answer.header("content-disposition"), "attachment; filename=\"scores-north-one.csv\"");
+    assert!(answer.body.starts_with("clinician,manager,allowed,blocking_rule,"), "{}", answer.body);
+    let audit = browser.get("/programmes/north/audit").await;
+    assert!(audit.body.contains("coord Staff exported the scores of Cohort one."), "{}", audit.body);
 }

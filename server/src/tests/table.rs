@@ -74,6 +74,14 @@ route                                                     address               
 /programmes/{programme}/cohorts/{cohort}/pairing          /programmes/north/cohorts/one/pairing               403   200   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/cohorts/{cohort}/pairing/{draft}  /programmes/north/cohorts/one/pairing/<draft>       403   200   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/cohorts/{cohort}/pairing/{draft}  /programmes/north/cohorts/two/pairing/<draft>       403   404   403  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/cohorts/{cohort}/pairing/{draft}/proof  /programmes/north/cohorts/one/pairing/<draft>/proof  403 200 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/pairing/{draft}/proof  /programmes/north/cohorts/two/pairing/<draft>/proof  403 404 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/pairing/{draft}/why-not  /programmes/north/cohorts/one/pairing/<draft>/why-not  403 200 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/pairing/{draft}/why-not  /programmes/north/cohorts/one/pairing/<draft>/why-not?clinician=<free>&manager=<manager>  403 200 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/pairing/{draft}/why-not  /programmes/north/cohorts/two/pairing/<draft>/why-not  403 404 403 403 403 403 403 403 403 403 403 in
+/pairing/compare                                          /pairing/compare?one=<draft>&other=<draft>          403   200   403  403     403  403       403 403     403       403      403    in
+/pairing/compare                                          /pairing/compare                                    404   404   404  404     404  404       404 404     404       404      404    404
+/programmes/{programme}/cohorts/{cohort}/pairing/rules    /programmes/north/cohorts/one/pairing/rules         403   200   403  403     403  403       403 403     403       403      403    in
 /pairing/{draft}                                          /pairing/<draft>                                    403   303   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/cohorts/{cohort}/pairs            /programmes/north/cohorts/one/pairs                 403   200   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/cohorts/{cohort}/pairs/{id}                /programmes/north/cohorts/one/pairs/<pair>                   403 200 403 403 403 403 403 403 403 403 403 in
@@ -97,6 +105,8 @@ route                                                     address               
 /pkg/{*file}                                              /pkg/../../Cargo.toml                               404   404   404  404     404  404       404 404     404       404      404    404
 /programmes/{programme}/exports/outcomes.csv              /programmes/north/exports/outcomes.csv?cohort=one   403   403   200  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/exports/outcomes.csv              /programmes/north/exports/outcomes.csv?cohort=ten   404   404   404  404     404  404       404 404     404       404      404    in
+/programmes/{programme}/cohorts/{cohort}/pairing/scores.csv  /programmes/north/cohorts/one/pairing/scores.csv  403 200 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/pairing/scores.csv  /programmes/north/cohorts/ten/pairing/scores.csv  404 404 404 404 404 404 404 404 404 404 404 in
 fallback                                                  /no-such-page                                       404   404   404  404     404  404       404 404     404       404      404    404
 ";
 
@@ -132,11 +142,16 @@ route                            admin coord eval sponsor lead elsewhere own par
 /act/participants/import         403   303   403  403     403  403       403 403     403       403      403    401
 /act/participants/confirm-import 403   303   403  403     403  403       403 403     403       403      403    401
 /act/pairing/propose             403   303   403  403     403  403       403 403     403       403      403    401
+/act/pairing/rules               403   303   403  403     403  403       403 403     403       403      403    401
 /act/pairing/again               403   303   403  403     403  403       403 403     403       403      403    401
 /act/pairing/swap                403   303   403  403     403  403       403 403     403       403      403    401
 /act/pairing/lock                403   303   403  403     403  403       403 403     403       403      403    401
 /act/pairing/take-apart          403   303   403  403     403  403       403 403     403       403      403    401
 /act/pairing/join                403   303   403  403     403  403       403 403     403       403      403    401
+/act/pairing/ban                 403   303   403  403     403  403       403 403     403       403      403    401
+/act/pairing/unban               403   303   403  403     403  403       403 403     403       403      403    401
+/act/pairing/add-third           403   303   403  403     403  403       403 403     403       403      403    401
+/act/pairing/take-out-third      403   303   403  403     403  403       403 403     403       403      403    401
 /act/pairing/publish             403   303   403  403     403  403       403 403     403       403      403    401
 /act/pair/nudge                  403   303   403  403     403  403       403 403     403       403      403    401
 /act/pair/snooze                 403   303   403  403     403  403       403 403     403       403      403    401

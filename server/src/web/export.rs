@@ -3,7 +3,7 @@
 use app::error::AppError;
 use axum::{
     extract::{OriginalUri, Path, Query, State},
-    http::{HeaderValue, header},
+    http::{HeaderValue, Uri, header},
     response::{IntoResponse, Redirect, Response},
 };
 use domain::{
@@ -33,22 +33,44 @@ pub async fn outcomes(
     let exported = service::report::export(&service, actor.as_deref(), &programme, &chosen.cohort).await;
     let (cohort, report) = match exported {
         Ok(exported) => exported,
-        Err(service::Error::SignedOut) => {
-            return Redirect::to(&app::server::sign_in_address(&asked.to_string())).into_response();
-        }
-        Err(error) => return super::plain::page(&AppError::from(error)).into_response(),
+        Err(error) => return refused(error, &asked),
     };
     match csv_of(&report) {
-        Ok(text) => {
-            let name = format!("attachment; filename=\"outcomes-{programme}-{}.csv\"", cohort.slug);
-            let disposition = HeaderValue::from_str(&name).unwrap_or(HeaderValue::from_static("attachment"));
-            let kind = HeaderValue::from_static("text/csv; charset=utf-8");
-            ([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)], text).into_response()
-        }
+        Ok(text) => file(&format!("outcomes-{programme}-{}.csv", cohort.slug), text),
         Err(error) => {
             tracing::error!("a report could not be written: {error}");
             super::plain::page(&AppError::Fault("REPORT".to_owned())).into_response()
         }
+    }
+}
+
+/// The scores of every two people of a cohort as a file.
+pub async fn scores(
+    State(service): State<Service>,
+    Path((programme, cohort)): Path<(String, String)>,
+    OriginalUri(asked): OriginalUri,
+    actor: Option<axum::Extension<Arc<Actor>>>,
+) -> Response {
+    let actor = actor.map(|axum::Extension(actor)| actor);
+    match service::pairing::scores(&service, actor.as_deref(), &programme, &cohort).await {
+        Ok((cohort, text)) => file(&format!("scores-{programme}-{}.csv", cohort.slug), text),
+        Err(error) => refused(error, &asked),
+    }
+}
+
+/// Comma-separated values to be saved under this name.
+fn file(name: &str, text: Vec<u8>) -> Response {
+    let name = format!("attachment; filename=\"{name}\"");
+    let disposition = HeaderValue::from_str(&name).unwrap_or(HeaderValue::from_static("attachment"));
+    let kind = HeaderValue::from_static("text/csv; charset=utf-8");
+    ([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)], text).into_response()
+}
+
+/// A page that says why there is no file, or the way to sign in.
+fn refused(error: service::Error, asked: &Uri) -> Response {
+    match error {
+        service::Error::SignedOut => Redirect::to(&app::server::sign_in_address(&asked.to_string())).into_response(),
+        error => super::plain::page(&AppError::from(error)).into_response(),
     }
 }
 

@@ -98,6 +98,10 @@ pub enum Flaw {
     },
     /// All prices together are more than what the answer counts for.
     NotTight,
+    /// More pairs are possible.
+    TooFewPairs,
+    /// As many pairs are possible without one that is as badly off.
+    WorstOffTooLow,
 }
 
 impl fmt::Display for Flaw {
@@ -117,6 +121,8 @@ impl fmt::Display for Flaw {
                 write!(f, "Clinician {clinician} and manager {manager} would be worth more than the proof allows.")
             }
             Self::NotTight => f.write_str("The proof leaves room for a better answer."),
+            Self::TooFewPairs => f.write_str("There are fewer pairs than there can be."),
+            Self::WorstOffTooLow => f.write_str("The worst-off pair could be better off."),
         }
     }
 }

@@ -1,11 +1,11 @@
 //! What a proposal depends on, as bytes: the same bytes, the same proposal.
 
-use super::{Pool, Rules};
-use crate::{email::Email, grade, id::ParticipantId, participant::Side, text};
+use super::{Measure, Pool, Rules, Strength, goals};
+use crate::{email::Email, id::ParticipantId, participant::Side, text};
 use serde::Serialize;
 
 /// To be raised whenever the same inputs may lead to another proposal than before.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 #[derive(Serialize)]
 struct Inputs<'a> {
@@ -13,6 +13,9 @@ struct Inputs<'a> {
     seed: u64,
     rules: Rules,
     locked: Vec<(ParticipantId, ParticipantId)>,
+    earlier: Vec<(ParticipantId, ParticipantId)>,
+    banned: Vec<(ParticipantId, ParticipantId)>,
+    taken: Vec<ParticipantId>,
     candidates: Vec<Input<'a>>,
 }
 
@@ -31,6 +34,9 @@ struct Input<'a> {
     site: String,
     division: String,
     seniority: Option<u8>,
+    words: Vec<String>,
+    department: Option<String>,
+    stays: Option<bool>,
 }
 
 impl Pool<'_> {
@@ -41,7 +47,8 @@ impl Pool<'_> {
         let mut locked: Vec<_> = locked.iter().map(|&(one, other)| (one.min(other), one.max(other))).collect();
         locked.sort_unstable();
         locked.dedup();
-        let candidates = self.candidates.iter().map(|candidate| {
+        let counts = |measure| self.rules.strength(measure) != Strength::Off;
+        let candidates = self.candidates.iter().zip(&self.facts).map(|(candidate, facts)| {
             let profile = &candidate.profile;
             Input {
                 id: candidate.id,
@@ -55,11 +62,31 @@ impl Pool<'_> {
                 interests: sorted(profile.interests.iter().map(|topic| text::fold(topic))),
                 site: text::fold(&profile.site),
                 division: text::fold(&profile.division),
-                seniority: grade::seniority(&profile.grade),
+                seniority: facts.seniority,
+                words: if counts(Measure::Goals) { goals::words(&profile.goals) } else { Vec::new() },
+                department: counts(Measure::Department).then(|| text::fold(&profile.department)),
+                stays: counts(Measure::Stays).then_some(facts.stays),
             }
         });
-        let inputs = Inputs { version: VERSION, seed, rules: self.rules, locked, candidates: candidates.collect() };
+        let taken = (0..self.candidates.len()).filter(|place| self.is_taken[*place]).collect::<Vec<_>>();
+        let inputs = Inputs {
+            version: VERSION,
+            seed,
+            rules: self.rules,
+            locked,
+            earlier: if counts(Measure::Earlier) { self.named(&self.earlier) } else { Vec::new() },
+            banned: self.named(&self.banned),
+            taken: self.ids(&taken),
+            candidates: candidates.collect(),
+        };
         serde_json::to_vec(&inputs)
+    }
+
+    /// Who is named with whom, each two once and in order.
+    fn named(&self, others: &[Vec<usize>]) -> Vec<(ParticipantId, ParticipantId)> {
+        let id = |place: usize| self.candidates[place].id;
+        let pairs = others.iter().enumerate().flat_map(|(one, others)| others.iter().map(move |other| (one, *other)));
+        sorted(pairs.filter(|(one, other)| one < other).map(|(one, other)| (id(one), id(other))))
     }
 }
 

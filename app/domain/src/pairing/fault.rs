@@ -25,6 +25,8 @@ pub enum Fault {
     Refused(assignment::Fault),
     /// The solver's answer did not pass its check: a fault of ours.
     NotProven(Flaw),
+    /// A stored answer is about other people than those who are free now.
+    OtherPeople,
 }
 
 impl fmt::Display for Fault {
@@ -43,6 +45,7 @@ impl fmt::Display for Fault {
                  pairs can be. Approve or invite fewer at a time, or split the cohort."
             ),
             Self::Refused(fault) => fault.fmt(f),
+            Self::OtherPeople => f.write_str("Other people are free by now: propose again."),
             Self::NotProven(flaw) => write!(f, "The proposal did not pass its check: {flaw}"),
         }
     }

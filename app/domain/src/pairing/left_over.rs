@@ -5,6 +5,7 @@ use super::rule::people;
 use super::{Pool, Rule};
 use crate::{assignment::Edge, id::ParticipantId, participant::Side};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Somebody without a partner, and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,7 +99,7 @@ impl Pool<'_> {
         }
         let waits = |place: &usize| {
             let candidate = self.candidates[*place];
-            !candidate.is_approved && !candidate.is_paired && !round.is_locked[*place]
+            !candidate.is_approved && !candidate.is_paired && !round.is_locked[*place] && !self.is_taken[*place]
         };
         reasons.extend((0..self.candidates.len()).filter(waits).map(|place| (place, Why::NotApproved)));
         reasons.sort_by_key(|(place, _)| *place);
@@ -112,16 +113,15 @@ impl Pool<'_> {
 
     /// The rules that rule out everybody of the other side.
     fn blocked(&self, place: usize, is_locked: &[bool]) -> Why {
-        let mut counts = [0; Rule::ALL.len()];
+        let mut counts: BTreeMap<Rule, usize> = BTreeMap::new();
         let mut of = 0;
         for other in (0..self.candidates.len()).filter(|other| self.side(*other) != self.side(place)) {
             of += 1;
-            let locked = is_locked[other].then_some(Rule::Locked);
+            let locked = (is_locked[other] || self.is_taken[other]).then_some(Rule::Locked);
             for rule in self.broken(place, other).into_iter().chain(locked) {
-                counts[rule as usize] += 1;
+                *counts.entry(rule).or_default() += 1;
             }
         }
-        let by = Rule::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0).collect();
-        Why::Blocked { of, by }
+        Why::Blocked { of, by: counts.into_iter().collect() }
     }
 }

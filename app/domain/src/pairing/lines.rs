@@ -7,7 +7,16 @@ use std::collections::HashMap;
 ///
 /// Spans answer for any two people at once, without walking up for each of a million pairs.
 pub(super) struct Lines {
-    spans: Vec<(u32, u32)>,
+    spans: Vec<Span>,
+}
+
+/// Where somebody stands in the tree.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Span {
+    first: u32,
+    end: u32,
+    /// Steps down from the top.
+    depth: u32,
 }
 
 impl Lines {
@@ -37,20 +46,25 @@ impl Lines {
         Self { spans: people.into_iter().map(|person| spans[tops[person]]).collect() }
     }
 
-    /// Whether one of two candidates manages the other, or they are the same person.
-    pub(super) fn are_related(&self, one: usize, other: usize) -> bool {
-        are_related(self.spans[one], self.spans[other])
+    /// The span of a candidate, for [`are_related`].
+    pub(super) fn span(&self, candidate: usize) -> Span {
+        self.spans[candidate]
     }
 
-    /// The span of a candidate, for [`are_related`].
-    pub(super) fn span(&self, candidate: usize) -> (u32, u32) {
-        self.spans[candidate]
+    /// How many steps one of two is above the other, where one manages the other.
+    pub(super) fn steps(&self, one: usize, other: usize) -> u32 {
+        self.spans[one].depth.abs_diff(self.spans[other].depth)
     }
 }
 
-/// Whether one span holds the other.
-pub(super) fn are_related(one: (u32, u32), other: (u32, u32)) -> bool {
-    (one.0 <= other.0 && other.0 < one.1) || (other.0 <= one.0 && one.0 < other.1)
+/// Whether one of two manages the other in at most `steps`, 0 being however many; or they are the same person.
+///
+/// People who manage each other in a circle are no step apart.
+#[inline]
+pub(super) fn are_related(one: Span, other: Span, steps: u8) -> bool {
+    let is_above = |one: Span, other: Span| one.first <= other.first && other.first < one.end;
+    (is_above(one, other) || is_above(other, one))
+        && (steps == 0 || one.depth.abs_diff(other.depth) <= u32::from(steps))
 }
 
 /// Makes of each circle one person, on top and with everybody below; answers who stands for each.
@@ -83,27 +97,27 @@ fn break_circles(above: &mut [Option<usize>]) -> Vec<usize> {
 }
 
 /// Numbers people from the top down, each before those below, and says how far the numbers of those below go.
-fn spans(above: &[Option<usize>]) -> Vec<(u32, u32)> {
+fn spans(above: &[Option<usize>]) -> Vec<Span> {
     let mut below: Vec<Vec<usize>> = vec![Vec::new(); above.len()];
     for (person, manager) in above.iter().enumerate() {
         if let Some(manager) = manager {
             below[*manager].push(person);
         }
     }
-    let mut spans = vec![(0, 0); above.len()];
+    let mut spans = vec![Span::default(); above.len()];
     let mut next = 0;
     for top in (0..above.len()).filter(|person| above[*person].is_none()) {
         // A person stays on the stack until everybody below is numbered.
         let mut stack = vec![top];
-        spans[top].0 = next;
+        spans[top].first = next;
         next += 1;
         while let Some(&person) = stack.last() {
             if let Some(report) = below[person].pop() {
-                spans[report].0 = next;
+                spans[report] = Span { first: next, end: 0, depth: spans[person].depth + 1 };
                 next += 1;
                 stack.push(report);
             } else {
-                spans[person].1 = next;
+                spans[person].end = next;
                 stack.pop();
             }
         }

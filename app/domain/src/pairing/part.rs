@@ -3,7 +3,7 @@
 use super::rule::Rule;
 use serde::{Deserialize, Serialize};
 
-/// Something that makes two people a better pair.
+/// Something about two people that makes them a better pair, or without which they may not be one, as the rules say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Measure {
@@ -13,24 +13,82 @@ pub enum Measure {
     Interests,
     /// Working at the same site, which makes shadowing easy.
     Site,
-    /// Working in different divisions, so that both see something new.
+    /// Working in different divisions, so that both see something new; or in the same.
     Division,
     /// Grades near each other.
     Grade,
+    /// Words that the goals of both have in common.
+    Goals,
+    /// Working in different departments or specialties, or in the same.
+    Department,
+    /// That neither manages the other.
+    LineManagement,
+    /// That they were no pair before.
+    Earlier,
+    /// That both are there to the end.
+    Stays,
 }
 
 impl Measure {
     /// Every part, in the order in which they are shown.
-    pub const ALL: [Self; 5] = [Self::Availability, Self::Interests, Self::Site, Self::Division, Self::Grade];
+    pub const ALL: [Self; 10] = [
+        Self::Availability,
+        Self::Interests,
+        Self::Site,
+        Self::Division,
+        Self::Grade,
+        Self::Goals,
+        Self::Department,
+        Self::LineManagement,
+        Self::Earlier,
+        Self::Stays,
+    ];
 
     /// The part's name for people.
     pub fn words(self) -> &'static str {
         match self {
             Self::Availability => "Shared availability",
             Self::Interests => "Shared interests",
-            Self::Site => "Same site",
-            Self::Division => "Other division",
+            Self::Site => "Site",
+            Self::Division => "Division",
             Self::Grade => "Grades near each other",
+            Self::Goals => "Goals in common",
+            Self::Department => "Department or specialty",
+            Self::LineManagement => "Line management",
+            Self::Earlier => "Earlier pairs",
+            Self::Stays => "Both there to the end",
+        }
+    }
+
+    /// As it is stored, and as a heading for programs.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Availability => "availability",
+            Self::Interests => "interests",
+            Self::Site => "site",
+            Self::Division => "division",
+            Self::Grade => "grade",
+            Self::Goals => "goals",
+            Self::Department => "department",
+            Self::LineManagement => "line_management",
+            Self::Earlier => "earlier",
+            Self::Stays => "stays",
+        }
+    }
+
+    /// What keeps two apart who do not have it, where it is hard.
+    pub fn rule(self) -> Rule {
+        match self {
+            Self::Availability => Rule::HalfDays,
+            Self::Interests => Rule::Interests,
+            Self::Site => Rule::Site,
+            Self::Division => Rule::Division,
+            Self::Grade => Rule::Grade,
+            Self::Goals => Rule::Goals,
+            Self::Department => Rule::Department,
+            Self::LineManagement => Rule::LineManagement,
+            Self::Earlier => Rule::Earlier,
+            Self::Stays => Rule::Stays,
         }
     }
 }

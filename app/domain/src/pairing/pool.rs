@@ -1,10 +1,14 @@
 //! The people of a cohort made ready for pairing: what is compared a million times is a number, not a text.
 
+use super::facts::{Facts, Numbers};
 use super::likeness::Likeness;
-use super::lines::Lines;
-use super::part::{Measure, Part, Verdict};
-use super::{Candidate, Rule, Rules};
-use crate::{grade, half_days::HalfDays, id::ParticipantId, participant::Side, text};
+use super::lines::{Lines, are_related};
+use super::part::{Part, Verdict};
+use super::weight::Strength;
+use super::why_not::Two;
+use super::{Candidate, Measure, Rule, Rules};
+use crate::{id::ParticipantId, participant::Side};
+use chrono::NaiveDate;
 use std::collections::HashMap;
 
 /// Candidates in the order of their ids, so that the order in which they are listed decides nothing.
@@ -14,32 +18,17 @@ pub struct Pool<'a> {
     pub(super) lines: Lines,
     /// Per candidate whom a note keeps them from, whoever of the two it is about.
     pub(super) kept_from: Vec<Vec<usize>>,
-    /// How many different interests there are.
+    /// Per candidate with whom they were paired before.
+    pub(super) earlier: Vec<Vec<usize>>,
+    /// Per candidate with whom they are ruled out in this proposal.
+    pub(super) banned: Vec<Vec<usize>>,
+    /// Who has a place in this proposal already, in a pair of three.
+    pub(super) is_taken: Vec<bool>,
+    /// How many different interests there are,
     pub(super) interest_count: usize,
+    /// and words in goals.
+    pub(super) word_count: usize,
     pub(super) rules: Rules,
-}
-
-/// What is compared of one candidate.
-pub(super) struct Facts {
-    pub(super) half_days: HalfDays,
-    /// Numbers of interests, least first.
-    pub(super) interests: Vec<u32>,
-    pub(super) site: Option<u32>,
-    pub(super) division: Option<u32>,
-    pub(super) seniority: Option<u8>,
-}
-
-/// Gives each text a number; texts that differ in case, accents or spaces only are the same.
-#[derive(Default)]
-struct Numbers(HashMap<String, u32>);
-
-impl Numbers {
-    /// `None` for an empty text: that somebody's site is not known makes it nobody else's.
-    fn of(&mut self, text: &str) -> Option<u32> {
-        let text = text::fold(text);
-        let next = u32::try_from(self.0.len()).ok()?;
-        (!text.is_empty()).then(|| *self.0.entry(text).or_insert(next))
-    }
 }
 
 impl<'a> Pool<'a> {
@@ -48,28 +37,65 @@ impl<'a> Pool<'a> {
         let mut candidates: Vec<_> = candidates.iter().collect();
         candidates.sort_by_key(|candidate| candidate.id);
         candidates.dedup_by_key(|candidate| candidate.id);
-        let (mut interests, mut sites, mut divisions) = (Numbers::default(), Numbers::default(), Numbers::default());
-        let facts = candidates.iter().map(|candidate| {
-            let profile = &candidate.profile;
-            let mut named: Vec<_> = profile.interests.iter().filter_map(|topic| interests.of(topic)).collect();
-            named.sort_unstable();
-            named.dedup();
-            Facts {
-                half_days: profile.availability,
-                interests: named,
-                site: sites.of(&profile.site),
-                division: divisions.of(&profile.division),
-                seniority: grade::seniority(&profile.grade),
-            }
-        });
+        let mut numbers = Numbers::default();
+        let facts = candidates.iter().map(|candidate| Facts::of(candidate, &rules, &mut numbers)).collect();
+        let nobody = || vec![Vec::new(); candidates.len()];
         Self {
-            facts: facts.collect(),
+            facts,
             lines: Lines::new(&candidates),
             kept_from: kept_from(&candidates),
-            interest_count: interests.0.len(),
+            earlier: nobody(),
+            banned: nobody(),
+            is_taken: vec![false; candidates.len()],
+            interest_count: numbers.interests.len(),
+            word_count: numbers.words.len(),
             candidates,
             rules,
         }
+    }
+
+    /// With the cohort's last day: whoever moves on before it is not there to the end.
+    #[must_use]
+    pub fn until(mut self, last_day: NaiveDate) -> Self {
+        for (facts, candidate) in self.facts.iter_mut().zip(&self.candidates) {
+            facts.stays = candidate.profile.next_rotation_on.is_none_or(|day| day > last_day);
+        }
+        self
+    }
+
+    /// With who was paired with whom before.
+    #[must_use]
+    pub fn after(mut self, earlier: &[Two]) -> Self {
+        self.earlier = self.both_ways(earlier);
+        self
+    }
+
+    /// With pairs that are ruled out.
+    #[must_use]
+    pub fn except(mut self, banned: &[Two]) -> Self {
+        self.banned = self.both_ways(banned);
+        self
+    }
+
+    /// With people who have their place already.
+    #[must_use]
+    pub fn without(mut self, taken: &[ParticipantId]) -> Self {
+        for place in taken.iter().filter_map(|id| self.place(*id)).collect::<Vec<_>>() {
+            self.is_taken[place] = true;
+        }
+        self
+    }
+
+    /// Whom each of the pool is named with, by their places.
+    fn both_ways(&self, pairs: &[Two]) -> Vec<Vec<usize>> {
+        let mut others = vec![Vec::new(); self.candidates.len()];
+        for (one, other) in pairs {
+            if let (Some(one), Some(other)) = (self.place(*one), self.place(*other)) {
+                others[one].push(other);
+                others[other].push(one);
+            }
+        }
+        others
     }
 
     /// Everything about two people as a pair: why they cannot be one, and how good a pair they would make.
@@ -93,54 +119,63 @@ impl<'a> Pool<'a> {
 
     /// Whether somebody can be given a partner, as far as it depends on them alone.
     pub(super) fn is_free(&self, place: usize) -> bool {
-        self.candidates[place].is_approved && !self.candidates[place].is_paired
+        self.candidates[place].is_approved && !self.candidates[place].is_paired && !self.is_taken[place]
     }
 
     /// The rules that keep two people apart.
     pub(super) fn broken(&self, one: usize, other: usize) -> Vec<Rule> {
         let either = |is_so: fn(&Candidate) -> bool| is_so(self.candidates[one]) || is_so(self.candidates[other]);
+        let likeness = self.likeness(one, other);
+        let forbids: Vec<_> =
+            self.rules.hard().filter(|it| !likeness.keeps(*it, &self.rules)).map(Measure::rule).collect();
         Rule::ALL
             .into_iter()
             .filter(|rule| match rule {
                 Rule::SameSide => self.side(one) == self.side(other),
                 Rule::NotApproved => either(|candidate| !candidate.is_approved),
                 Rule::AlreadyPaired => either(|candidate| candidate.is_paired),
-                Rule::LineManagement => self.lines.are_related(one, other),
                 Rule::KeptApart => self.kept_from[one].contains(&other),
-                Rule::Locked => false,
+                Rule::Banned => self.banned[one].contains(&other),
+                other => forbids.contains(other),
             })
             .collect()
+    }
+
+    /// What two people have in common.
+    pub(super) fn likeness(&self, one: usize, other: usize) -> Likeness {
+        let (mine, theirs) = (&self.facts[one], &self.facts[other]);
+        let shared = |mine: &[u32], theirs: &[u32]| {
+            let count = mine.iter().filter(|it| theirs.binary_search(it).is_ok()).count();
+            u32::try_from(count).unwrap_or(u32::MAX)
+        };
+        Likeness {
+            interests: shared(&mine.interests, &theirs.interests),
+            words: shared(&mine.words, &theirs.words),
+            is_in_line: self.are_in_line(one, other),
+            is_earlier: self.earlier[one].contains(&other),
+            ..mine.likeness(theirs)
+        }
+    }
+
+    /// Whether one manages the other, as far up as the rules look.
+    #[inline]
+    pub(super) fn are_in_line(&self, one: usize, other: usize) -> bool {
+        self.rules.line_management != Strength::Off
+            && are_related(self.lines.span(one), self.lines.span(other), self.rules.line_steps)
     }
 
     /// The parts of the score of two people.
     pub(super) fn parts(&self, one: usize, other: usize) -> Vec<Part> {
-        let (mine, theirs) = (&self.facts[one], &self.facts[other]);
-        let shared = mine.interests.iter().filter(|topic| theirs.interests.binary_search(topic).is_ok()).count();
-        let likeness = mine.likeness(theirs, u32::try_from(shared).unwrap_or(u32::MAX));
-        Measure::ALL
-            .into_iter()
+        let likeness = self.likeness(one, other);
+        self.rules
+            .weighted()
             .map(|name| Part {
                 name,
-                points: u8::try_from(likeness.points(name)).unwrap_or(u8::MAX),
-                weight: self.rules.weight(name).get(),
+                points: u8::try_from(likeness.points(name, &self.rules)).unwrap_or(u8::MAX),
+                weight: self.rules.strength(name).weight(),
                 words: self.words(name, one, other, &likeness),
             })
             .collect()
-    }
-}
-
-impl Facts {
-    /// What two people have in common, their shared interests being counted already.
-    #[inline]
-    pub(super) fn likeness(&self, other: &Self, shared_interests: u32) -> Likeness {
-        let both = |one: Option<u32>, other: Option<u32>| one.zip(other);
-        Likeness {
-            half_days: self.half_days.shared(other.half_days).count(),
-            interests: shared_interests,
-            is_same_site: both(self.site, other.site).map(|(one, other)| one == other),
-            is_other_division: both(self.division, other.division).map(|(one, other)| one != other),
-            steps: self.seniority.zip(other.seniority).map(|(one, other)| one.abs_diff(other)),
-        }
     }
 }
 

@@ -1,9 +1,9 @@
 //! The best pairs for a whole cohort, locked ones kept, and who is left over.
 
 use super::left_over::{LeftOver, Round};
+use super::question::{Certificate, Question, Solved};
 use super::{Fault, Part, Pool, Rule};
-use crate::assignment::{assign, verify};
-use crate::{id::ParticipantId, participant::Side};
+use crate::id::ParticipantId;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 
@@ -45,65 +45,40 @@ pub struct Proposal {
 }
 
 impl Pool<'_> {
-    /// Proposes as many pairs as can be and, of all ways to do so, one with the greatest total score, proven to be so.
+    /// Proposes as many pairs as can be and, of all ways to do so, one that is best as the rules aim, proven to be so.
     ///
     /// Locked pairs are kept as they are, whatever rule they break.
     pub fn propose(&self, locked: &[(ParticipantId, ParticipantId)], seed: u64) -> Result<Proposal, Fault> {
-        let locked = self.locks(locked)?;
-        let mut is_locked = vec![false; self.candidates.len()];
-        for &(clinician, manager) in &locked {
-            is_locked[clinician] = true;
-            is_locked[manager] = true;
-        }
-        let free = |side| {
-            let places = 0..self.candidates.len();
-            let is_free = |place: &usize| self.side(*place) == side && self.is_free(*place) && !is_locked[*place];
-            places.filter(is_free).collect::<Vec<_>>()
-        };
-        let (clinicians, managers) = (free(Side::Clinician), free(Side::Manager));
-        if clinicians.len().saturating_mul(managers.len()) > MOST_PAIRS {
-            return Err(Fault::TooMany { clinicians: clinicians.len(), managers: managers.len() });
-        }
-        let edges = self.edges(&clinicians, &managers);
-        let answer = assign(clinicians.len(), managers.len(), &edges, seed).map_err(Fault::Refused)?;
-        verify(clinicians.len(), managers.len(), &edges, &answer).map_err(Fault::NotProven)?;
+        self.run(locked, seed).map(|(proposal, _)| proposal)
+    }
 
+    /// The same, with what proves it to whoever checks it later.
+    pub fn run(&self, locked: &[(ParticipantId, ParticipantId)], seed: u64) -> Result<(Proposal, Certificate), Fault> {
+        let question = self.question(locked)?;
+        let solved = question.solve(self.rules.objective, seed)?;
+        question.check(&solved)?;
+        let (clinicians, managers) = (self.ids(&question.clinicians), self.ids(&question.managers));
+        let proposal = self.told(question, &solved, seed);
+        Ok((proposal, Certificate { clinicians, managers, solved }))
+    }
+
+    /// The answer as people read it.
+    fn told(&self, question: Question, solved: &Solved, seed: u64) -> Proposal {
+        let Question { locks, is_locked, clinicians, managers, edges } = question;
+        let answer = solved.answer();
         let place = |pair: &(u32, u32)| (clinicians[pair.0 as usize], managers[pair.1 as usize]);
         let chosen = answer.matches.iter().map(place).map(|pair| self.scored(pair, false));
-        let mut pairs: Vec<_> = locked.iter().map(|&pair| self.scored(pair, true)).chain(chosen).collect();
+        let mut pairs: Vec<_> = locks.iter().map(|&pair| self.scored(pair, true)).chain(chosen).collect();
         pairs.sort_by_key(|pair| (Reverse(pair.score), pair.clinician));
         let round = Round { is_locked, clinicians, managers, edges: &edges, matches: &answer.matches };
-        Ok(Proposal {
+        Proposal {
             total: pairs.iter().map(|pair| pair.score).sum(),
             left_over: self.left_over(&round),
             possible: edges.len(),
             highest: self.rules.highest(),
             pairs,
             seed,
-        })
-    }
-
-    /// Locked pairs as places of a clinician and a manager, each once.
-    fn locks(&self, locked: &[(ParticipantId, ParticipantId)]) -> Result<Vec<(usize, usize)>, Fault> {
-        let mut locks = Vec::with_capacity(locked.len());
-        for &(one, other) in locked {
-            let place = |id| self.place(id).ok_or(Fault::UnknownLocked(id));
-            let (one_place, other_place) = (place(one)?, place(other)?);
-            locks.push(match (self.side(one_place), self.side(other_place)) {
-                (Side::Clinician, Side::Manager) => (one_place, other_place),
-                (Side::Manager, Side::Clinician) => (other_place, one_place),
-                _ => return Err(Fault::LockedSameSide(one, other)),
-            });
         }
-        locks.sort_unstable();
-        locks.dedup();
-        let mut is_seen = vec![false; self.candidates.len()];
-        for place in locks.iter().flat_map(|&(clinician, manager)| [clinician, manager]) {
-            if std::mem::replace(&mut is_seen[place], true) {
-                return Err(Fault::LockedTwice(self.candidates[place].id));
-            }
-        }
-        Ok(locks)
     }
 
     fn scored(&self, (clinician, manager): (usize, usize), is_locked: bool) -> ScoredPair {

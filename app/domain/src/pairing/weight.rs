@@ -1,7 +1,7 @@
-//! How much each part of a score counts: what a programme may choose.
+//! How much a rule counts.
 
-use super::part::Measure;
 use serde::{Deserialize, Serialize};
+use std::str::FromStr;
 
 /// How much one part of the score counts, from 0 (not at all) to 10.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -40,43 +40,88 @@ impl From<Weight> for u8 {
     }
 }
 
-/// How much each part counts in a cohort.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Rules {
-    /// Weight of [`Measure::Availability`].
-    pub availability: Weight,
-    /// Weight of [`Measure::Interests`].
-    pub interests: Weight,
-    /// Weight of [`Measure::Site`].
-    pub site: Weight,
-    /// Weight of [`Measure::Division`].
-    pub division: Weight,
-    /// Weight of [`Measure::Grade`].
-    pub grade: Weight,
+/// Whether a rule forbids, adds to the score, or is left aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Stored", into = "Stored")]
+pub enum Strength {
+    /// Left aside.
+    Off,
+    /// Nobody is paired against it.
+    Hard,
+    /// Adds to the score of whoever keeps it.
+    Weighted(Weight),
 }
 
-impl Default for Rules {
-    /// Pairs that cannot meet come to nothing, so time and place count for most.
-    fn default() -> Self {
-        Self { availability: Weight(5), interests: Weight(3), site: Weight(3), division: Weight(2), grade: Weight(2) }
-    }
+/// As it is stored: a number, as weights have always been, or a word.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Stored {
+    Number(u8),
+    Word(String),
 }
 
-impl Rules {
-    /// How much a part counts.
-    pub fn weight(&self, measure: Measure) -> Weight {
-        match measure {
-            Measure::Availability => self.availability,
-            Measure::Interests => self.interests,
-            Measure::Site => self.site,
-            Measure::Division => self.division,
-            Measure::Grade => self.grade,
+impl Strength {
+    /// As it is typed and stored: `off`, `hard` or the weight.
+    pub fn code(self) -> String {
+        match self {
+            Self::Off => "off".to_owned(),
+            Self::Hard => "hard".to_owned(),
+            Self::Weighted(weight) => weight.0.to_string(),
         }
     }
 
-    /// The score of a pair that could not be better.
-    pub fn highest(&self) -> i64 {
-        Measure::ALL.iter().map(|measure| 100 * i64::from(self.weight(*measure).0)).sum()
+    /// As people read it.
+    pub fn words(self) -> String {
+        match self {
+            Self::Off => "Off".to_owned(),
+            Self::Hard => "Hard".to_owned(),
+            Self::Weighted(weight) => format!("Weight {}", weight.0),
+        }
+    }
+
+    /// What its points are multiplied by; 0 where it is not weighted.
+    pub fn weight(self) -> u8 {
+        if let Self::Weighted(weight) = self { weight.0 } else { 0 }
+    }
+}
+
+impl From<Weight> for Strength {
+    fn from(weight: Weight) -> Self {
+        Self::Weighted(weight)
+    }
+}
+
+impl FromStr for Strength {
+    type Err = String;
+
+    fn from_str(code: &str) -> Result<Self, String> {
+        match code.trim() {
+            "off" => Ok(Self::Off),
+            "hard" => Ok(Self::Hard),
+            number => {
+                let unknown = |_| format!("Select off, hard or a weight from 0 to {}", Weight::MOST);
+                number.parse().map_err(unknown).and_then(Weight::new).map(Self::Weighted)
+            }
+        }
+    }
+}
+
+impl TryFrom<Stored> for Strength {
+    type Error = String;
+
+    fn try_from(stored: Stored) -> Result<Self, String> {
+        match stored {
+            Stored::Number(weight) => Weight::new(weight).map(Self::Weighted),
+            Stored::Word(word) => word.parse(),
+        }
+    }
+}
+
+impl From<Strength> for Stored {
+    fn from(strength: Strength) -> Self {
+        match strength {
+            Strength::Weighted(weight) => Self::Number(weight.0),
+            other => Self::Word(other.code()),
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! What the points of a pair were given for, in words that both of them may read.
 
+use super::goals;
 use super::likeness::Likeness;
 use super::part::Measure;
 use super::pool::Pool;
@@ -27,9 +28,24 @@ impl Pool<'_> {
             }
             Measure::Site => where_they_work(&mine.site, &theirs.site, likeness.is_same_site, ("site", "at")),
             Measure::Division => {
-                let is_same = likeness.is_other_division.map(|is_other| !is_other);
-                where_they_work(&mine.division, &theirs.division, is_same, ("division", "in"))
+                where_they_work(&mine.division, &theirs.division, likeness.is_same_division, ("division", "in"))
             }
+            Measure::Department => {
+                where_they_work(&mine.department, &theirs.department, likeness.is_same_department, ("department", "in"))
+            }
+            Measure::Goals if likeness.words == 0 => "No word in common in what they want to learn".to_owned(),
+            Measure::Goals => {
+                let theirs = goals::words(&theirs.goals);
+                let shared: Vec<_> =
+                    goals::words(&mine.goals).into_iter().filter(|word| theirs.contains(word)).collect();
+                format!("Both goals name {}", shared.join(", "))
+            }
+            Measure::LineManagement if likeness.is_in_line => "One of them manages the other".to_owned(),
+            Measure::LineManagement => "Neither manages the other".to_owned(),
+            Measure::Earlier if likeness.is_earlier => "They were paired before".to_owned(),
+            Measure::Earlier => "They were never paired before".to_owned(),
+            Measure::Stays if likeness.stay => "Both are there to the last day".to_owned(),
+            Measure::Stays => "At least one of them moves on before the last day".to_owned(),
             Measure::Grade => {
                 let grades = format!("{} and {}", mine.grade, theirs.grade);
                 match likeness.steps {

@@ -1,9 +1,10 @@
 //! Small cohorts against every possible proposal, and the rules told anew, as simply as can be.
 
 use crate::cohort::{address, id, person};
+use domain::email::Email;
 use domain::half_days::HalfDays;
 use domain::id::ParticipantId;
-use domain::pairing::{Candidate, Pool, Proposal, Rules, Why, propose};
+use domain::pairing::{Candidate, Objective, Pool, Proposal, Rules, Why, propose};
 use domain::participant::Side;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -163,5 +164,32 @@ proptest! {
         prop_assert_eq!(propose(&shuffled, &[], Rules::default(), seed).unwrap(), proposal);
         let bytes = |people: &[Candidate]| Pool::new(people, Rules::default()).canonical(&[], seed).unwrap();
         prop_assert_eq!(bytes(&shuffled), bytes(&candidates));
+    }
+
+    #[test]
+    fn who_somebody_is_plays_no_part((candidates, locks) in cohorts(), seed: u64, objective in 0..2_usize) {
+        let rules = Rules { objective: Objective::ALL[objective], ..Rules::default() };
+        let rename = |email: &Email| Email::parse(&format!("x.{}", email.as_str())).unwrap();
+        let others: Vec<_> = candidates.iter().cloned().map(|mut candidate| {
+            let profile = &mut candidate.profile;
+            // Whatever stands in these: they say who somebody is, and nothing of what counts.
+            profile.first_name = "Somebody".to_owned();
+            profile.last_name = format!("Else {}", profile.first_name);
+            profile.employee_number = "0".to_owned();
+            profile.profession = "Another".to_owned();
+            profile.department = "Elsewhere".to_owned();
+            profile.goals = "Otherwise".to_owned();
+            profile.next_rotation_on = chrono::NaiveDate::from_ymd_opt(2027, 2, 3);
+            profile.email = rename(&profile.email);
+            profile.line_manager_email = profile.line_manager_email.as_ref().map(rename);
+            profile.not_with = profile.not_with.iter().map(rename).collect();
+            candidate
+        }).collect();
+        let answer = |people: &[Candidate]| {
+            let (proposal, certificate) = Pool::new(people, rules).run(&locks, seed).unwrap();
+            let pairs: Vec<_> = proposal.pairs.iter().map(|it| (it.clinician, it.manager, it.score)).collect();
+            (pairs, proposal.total, proposal.left_over, certificate)
+        };
+        prop_assert_eq!(answer(&others), answer(&candidates));
     }
 }

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod best;
 #[cfg(test)]
+mod choice;
+#[cfg(test)]
 mod cohort;
 #[cfg(test)]
 mod real;
@@ -11,4 +13,8 @@ mod rules;
 #[cfg(test)]
 mod score;
 #[cfg(test)]
+mod scores;
+#[cfg(test)]
 mod whole;
+#[cfg(test)]
+mod why;

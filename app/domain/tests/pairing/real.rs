@@ -7,7 +7,7 @@ use domain::pairing::{Candidate, Pool, Rules, Why, propose};
 use domain::participant::Side;
 use std::collections::BTreeMap;
 
-fn participants() -> Vec<Candidate> {
+pub(crate) fn participants() -> Vec<Candidate> {
     let mut rows = csv::Reader::from_reader(include_str!("../data/participants.csv").as_bytes());
     let list =
         |text: &str| text.split(';').map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect::<Vec<_>>();

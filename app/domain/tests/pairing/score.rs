@@ -89,7 +89,7 @@ fn a_score_is_points_times_weights() {
         profile.site = "Queen Maud".to_owned();
         profile.grade = "Band 7".to_owned();
     }
-    let weight = |weight| Weight::new(weight).unwrap();
+    let weight = |weight| Weight::new(weight).unwrap().into();
     let rules = Rules { site: weight(10), grade: weight(1), ..Rules::default() };
     let proposal = propose(&[clinician, manager], &[], rules, 1).unwrap();
     assert_eq!((proposal.total, proposal.pairs[0].score), (1_100, 1_100));
@@ -100,7 +100,7 @@ fn a_score_is_points_times_weights() {
 fn weights_are_read_with_their_defaults_and_limits() {
     let read = serde_json::from_str::<Rules>;
     assert_eq!(read("{}").unwrap(), Rules::default());
-    assert_eq!(read(r#"{"site": 0}"#).unwrap().site.get(), 0);
+    assert_eq!(read(r#"{"site": 0}"#).unwrap().site, Weight::new(0).unwrap().into());
     let refused = read(r#"{"site": 11}"#).unwrap_err().to_string();
     assert!(refused.starts_with("A weight must be from 0 to 10"), "{refused}");
 }

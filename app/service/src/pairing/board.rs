@@ -1,6 +1,12 @@
 //! A proposal as a coordinator judges it: the parts of every pair, and why somebody has no partner.
 
-use super::{candidates, load, refusal};
+use super::{
+    ground::Ground,
+    load,
+    price::{Prices, prices},
+    refusal,
+    run::{self, Standing},
+};
 use crate::{
     context::Service,
     error::{Error, Result},
@@ -9,7 +15,7 @@ use domain::{
     cohort::Cohort,
     draft::Draft,
     id::{DraftId, ParticipantId, ProposedPairId},
-    pairing::{Candidate, Part, Pool, Rule},
+    pairing::{LeftOver, Outcome, Part, Pool, Rule, Two, Why},
     participant::{Participant, Side},
     policy::{Act, Actor},
 };
@@ -43,6 +49,21 @@ pub struct BoardPair {
     pub is_locked: bool,
     /// Rules that it breaks since something was changed: it cannot be published so.
     pub broken: Vec<Rule>,
+    /// Who is with them, where the numbers are odd.
+    pub third: Option<Face>,
+    /// What it costs the others, where it was locked or made by hand.
+    pub price: Option<String>,
+}
+
+/// A pair that is ruled out.
+#[derive(Clone, Debug)]
+pub struct Ban {
+    /// The clinician.
+    pub clinician: Face,
+    /// The manager.
+    pub manager: Face,
+    /// What it costs the others.
+    pub price: Option<String>,
 }
 
 /// Somebody without a partner in the proposal.
@@ -54,6 +75,8 @@ pub struct Waiting {
     pub side: Side,
     /// Why they have none.
     pub why: String,
+    /// What would free them, where nobody can be their partner: the least first.
+    pub relaxations: Vec<String>,
 }
 
 /// The whole proposal.
@@ -71,9 +94,15 @@ pub struct Board {
     pub total: i64,
     /// The score of a pair that could not be better.
     pub highest: i64,
+    /// Pairs that are ruled out.
+    pub bans: Vec<Ban>,
+    /// What all that was decided by hand costs together; none where nothing was.
+    pub price: Option<String>,
+    /// How the proof of what was proposed stands.
+    pub standing: Standing,
 }
 
-fn face(participant: &Participant) -> Face {
+pub(super) fn face(participant: &Participant) -> Face {
     let profile = &participant.profile;
     Face {
         id: participant.id,
@@ -82,29 +111,16 @@ fn face(participant: &Participant) -> Face {
     }
 }
 
-/// Candidates as they would be if the draft's people were free: a published draft is still explained.
-fn free(participants: &[Participant], draft: &Draft) -> Vec<Candidate> {
-    let mut candidates = candidates(participants);
-    if draft.is_published {
-        for candidate in &mut candidates {
-            let is_in_draft =
-                draft.pairs.iter().any(|pair| pair.clinician == candidate.id || pair.manager == candidate.id);
-            candidate.is_paired &= !is_in_draft;
-            candidate.is_approved |= is_in_draft;
-        }
-    }
-    candidates
-}
-
 /// The proposal with every reason in it.
 pub async fn show(service: &Service, actor: Option<&Actor>, id: DraftId) -> Result<Board> {
     let mut tx = service.read().await?;
     let (cohort, draft) = load(service, actor, &mut tx, Act::ProposePairs, id).await?;
-    let participants = store::participant::of_cohort(&mut tx, cohort.id).await?;
+    let ground = Ground::load(&mut tx, cohort.clone()).await?.before(&draft);
+    let run = store::pairing::latest_run(&mut tx, id).await?;
     drop(tx);
-    let faces: HashMap<_, _> = participants.iter().map(|one| (one.id, face(one))).collect();
-    let candidates = free(&participants, &draft);
-    let pool = Pool::new(&candidates, draft.rules);
+    let standing = run::check(&ground, run.as_ref())?;
+    let faces: HashMap<_, _> = ground.participants.iter().map(|one| (one.id, face(one))).collect();
+    let pool = ground.pool(draft.rules, &draft.held());
     let nobody = |id| Face { id, name: "Somebody who has withdrawn".into(), detail: String::new() };
     let of = |id: ParticipantId| faces.get(&id).cloned().unwrap_or_else(|| nobody(id));
 
@@ -121,16 +137,33 @@ pub async fn show(service: &Service, actor: Option<&Actor>, id: DraftId) -> Resu
                 broken: verdict.as_ref().map_or_else(|| vec![Rule::NotApproved], |verdict| verdict.broken.clone()),
                 parts: verdict.map_or_else(Vec::new, |verdict| verdict.parts),
                 is_locked: pair.is_locked,
+                third: pair.third.map(of),
+                price: None,
             }
         })
         .collect();
     pairs.sort_by_key(|pair| (std::cmp::Reverse(pair.score), pair.id));
 
+    let now = Outcome {
+        pairs: pairs.len(),
+        total: pairs.iter().map(|pair| pair.score).sum(),
+        worst: pairs.iter().map(|pair| pair.score).min(),
+    };
+    let mut prices = if draft.is_published { Prices::default() } else { prices(&ground, &draft, run.as_ref(), now)? };
+    for pair in &mut pairs {
+        pair.price = prices.pairs.remove(&pair.id);
+    }
+    let ban =
+        |((clinician, manager), price): (&Two, _)| Ban { clinician: of(*clinician), manager: of(*manager), price };
+    let bans = draft.bans.iter().zip(prices.bans).map(ban).collect();
     let waiting = waiting(&pool, &draft, &of)?;
     Ok(Board {
+        bans,
+        price: prices.all,
         cohort,
         total: pairs.iter().map(|pair| pair.score).sum(),
         highest: draft.rules.highest(),
+        standing,
         draft,
         pairs,
         waiting,
@@ -145,38 +178,47 @@ fn waiting(pool: &Pool<'_>, draft: &Draft, of: &impl Fn(ParticipantId) -> Face) 
         let pairs = pairs.map(|pair| (pair.clinician, pair.manager));
         pairs.filter(|(clinician, manager)| pool.judge(*clinician, *manager).is_some()).collect()
     };
-    let proposed = pool.propose(&held(true), seed).map_err(refusal)?;
-    let reasons: HashMap<_, _> = proposed.left_over.iter().map(|left| (left.participant, left.words())).collect();
+    let locked = held(true);
+    let proposed = pool.propose(&locked, seed).map_err(refusal)?;
+    let reasons: HashMap<_, _> = proposed.left_over.iter().map(|left| (left.participant, left.clone())).collect();
     let as_it_is = pool.propose(&held(false), seed).map_err(refusal)?;
-    let left = as_it_is.left_over.iter().map(|left| (left.participant, left.side, left.words()));
+    let left = as_it_is.left_over.into_iter().map(|left| {
+        let left = reasons.get(&left.participant).cloned().unwrap_or(left);
+        let relaxations = relaxations(pool, &left, &locked);
+        (left.participant, left.side, left.words(), relaxations)
+    });
     let could = as_it_is.pairs.iter().filter(|pair| !pair.is_locked).flat_map(|pair| {
         let advice =
             |other| format!("Could be paired with {}: propose the rest again, or pair them by hand.", of(other).name);
-        [(pair.clinician, Side::Clinician, advice(pair.manager)), (pair.manager, Side::Manager, advice(pair.clinician))]
+        [
+            (pair.clinician, Side::Clinician, advice(pair.manager), Vec::new()),
+            (pair.manager, Side::Manager, advice(pair.clinician), Vec::new()),
+        ]
     });
     let mut waiting: Vec<Waiting> = left
-        .map(|(id, side, words)| (id, side, reasons.get(&id).cloned().unwrap_or(words)))
         .chain(could)
-        .map(|(id, side, why)| Waiting { face: of(id), side, why })
+        .map(|(id, side, why, relaxations)| Waiting { face: of(id), side, why, relaxations })
         .collect();
     waiting.sort_by(|one, other| (one.side, &one.face.name).cmp(&(other.side, &other.face.name)));
     Ok(waiting)
 }
 
+/// What would free somebody whom nobody can be paired with.
+fn relaxations(pool: &Pool<'_>, left: &LeftOver, locked: &[Two]) -> Vec<String> {
+    if !matches!(left.why, Why::Blocked { .. }) {
+        return Vec::new();
+    }
+    pool.relaxations(left.participant, locked).into_iter().map(|relaxation| relaxation.words).collect()
+}
+
 /// Why any two of these people may not be paired; nothing where they may.
-pub(super) fn check(
-    participants: &[Participant],
-    draft: &Draft,
-    pairs: &[(ParticipantId, ParticipantId)],
-) -> Result<()> {
-    let candidates = free(participants, draft);
-    let pool = Pool::new(&candidates, draft.rules);
+pub(super) fn check(ground: &Ground, draft: &Draft, pairs: &[(ParticipantId, ParticipantId)]) -> Result<()> {
+    let pool = ground.pool(draft.rules, &draft.held());
     for (clinician, manager) in pairs {
         let verdict = pool.judge(*clinician, *manager).ok_or(Error::NotFound)?;
         if let Some(rule) = verdict.broken.first() {
-            let find = |id| participants.iter().find(|one| one.id == id);
-            let name = |id| find(id).map_or_else(String::new, |one| one.profile.name());
-            let message = format!("{} and {} cannot be paired. {}", name(*clinician), name(*manager), rule.words());
+            let names = (ground.name(*clinician), ground.name(*manager));
+            let message = format!("{} and {} cannot be paired. {}", names.0, names.1, rule.words());
             return Err(Error::refused("", message));
         }
     }

@@ -1,26 +1,23 @@
 //! What a coordinator changes in a proposal. Each change names the version that was seen, so that two coordinators do
 //! not undo each other's work unseen.
 
-use super::{board::check, insert_pairs, load, make};
+use super::{board::check, exception::has_place, ground::Ground, keep, load, run};
 use crate::{
     context::{Service, Work},
     error::{Error, Result},
 };
 use domain::{
-    cohort::Cohort,
     draft::{Draft, Proposed},
     event::What,
-    id::{DraftId, ParticipantId, ProposedPairId},
-    participant::Participant,
+    id::{DraftId, ParticipantId, ProposedPairId, RunId},
     policy::{Act, Actor},
 };
 
 /// A change of an open draft: its work, where and what it is, and everybody in the cohort.
 pub(super) struct Change<'a> {
     pub(super) work: Work<'a>,
-    pub(super) cohort: Cohort,
     pub(super) draft: Draft,
-    pub(super) participants: Vec<Participant>,
+    pub(super) ground: Ground,
 }
 
 impl<'a> Change<'a> {
@@ -42,24 +39,29 @@ impl<'a> Change<'a> {
                 "Somebody changed this proposal meanwhile. It is shown as it is now: look again, then do it again";
             return Err(Error::refused("", message));
         }
-        let participants = store::participant::of_cohort(&mut work.tx, cohort.id).await?;
-        Ok(Self { work, cohort, draft, participants })
+        let ground = Ground::load(&mut work.tx, cohort).await?;
+        Ok(Self { work, draft, ground })
     }
 
-    fn pair(&self, id: ProposedPairId) -> Result<Proposed> {
+    pub(super) fn pair(&self, id: ProposedPairId) -> Result<Proposed> {
         self.draft.pairs.iter().find(|pair| pair.id == id).cloned().ok_or(Error::NotFound)
     }
 
     pub(super) fn name(&self, id: ParticipantId) -> String {
-        self.participants.iter().find(|one| one.id == id).map_or_else(String::new, |one| one.profile.name())
+        self.ground.name(id)
     }
 
     pub(super) fn names(&self, pair: &Proposed) -> String {
-        format!("{} and {}", self.name(pair.clinician), self.name(pair.manager))
+        match pair.third {
+            None => format!("{} and {}", self.name(pair.clinician), self.name(pair.manager)),
+            Some(third) => {
+                format!("{}, {} and {}", self.name(pair.clinician), self.name(pair.manager), self.name(third))
+            }
+        }
     }
 
-    async fn end(mut self, what: What) -> Result<DraftId> {
-        self.work.event(Some(self.cohort.programme), what).await?;
+    pub(super) async fn end(mut self, what: What) -> Result<DraftId> {
+        self.work.event(Some(self.ground.cohort.programme), what).await?;
         self.work.commit().await?;
         Ok(self.draft.id)
     }
@@ -67,14 +69,20 @@ impl<'a> Change<'a> {
 
 /// Keeps the locked pairs and proposes the rest again.
 pub async fn again(service: &Service, actor: Option<&Actor>, id: DraftId, version: i64) -> Result<DraftId> {
-    let mut change = Change::begin(service, actor, Act::ProposePairs, id, version).await?;
-    let locked: Vec<_> =
-        change.draft.pairs.iter().filter(|pair| pair.is_locked).map(|pair| (pair.clinician, pair.manager)).collect();
-    let made = make(change.participants.clone(), locked, change.draft.rules, change.draft.seed).await?;
-    store::draft::delete_unlocked(&mut change.work.tx, id).await?;
-    insert_pairs(&mut change.work, id, &made.proposal).await?;
-    let pairs = made.proposal.pairs.len() as u64;
-    change.end(What::PairsProposed { draft: id, pairs }).await
+    let change = Change::begin(service, actor, Act::ProposePairs, id, version).await?;
+    let author = actor.ok_or(Error::SignedOut)?.person;
+    let Change { mut work, draft, ground } = change;
+    let begun = (work.id::<RunId>(), work.now);
+    let before = store::pairing::latest_run(&mut work.tx, id).await?;
+    let rules = (draft.rules, before.map_or(0, |run| run.rules_version));
+    // By the rules and the seed of the draft, which were stored when it was made.
+    let run = run::begin(&ground, rules, draft.held(), draft.seed, begun)?;
+    store::pairing::begin_run(&mut work.tx, &run, ground.cohort.id, author).await?;
+    let (ground, run, proposal) = run::solve(ground, run).await?;
+    store::draft::delete_unlocked(&mut work.tx, id).await?;
+    keep(&mut work, (id, version + 1), &run, &proposal).await?;
+    let pairs = proposal.pairs.len() as u64;
+    Change { work, draft, ground }.end(What::PairsProposed { draft: id, pairs }).await
 }
 
 /// Gives each of two pairs the other's manager.
@@ -91,8 +99,11 @@ pub async fn swap(
     if one.id == other.id {
         return Err(Error::refused("", "Select two different pairs to swap"));
     }
+    if one.third.or(other.third).is_some() {
+        return Err(Error::refused("", "One of these pairs is of three: take the third out first"));
+    }
     let swapped = [(one.clinician, other.manager), (other.clinician, one.manager)];
-    check(&change.participants, &change.draft, &swapped)?;
+    check(&change.ground, &change.draft, &swapped)?;
     for pair in [&one, &other] {
         store::draft::delete_pair(&mut change.work.tx, pair.id).await?;
     }
@@ -114,7 +125,11 @@ pub async fn lock(
     is_locked: bool,
 ) -> Result<DraftId> {
     let mut change = Change::begin(service, actor, Act::ProposePairs, id, version).await?;
-    let names = change.names(&change.pair(pair)?);
+    let chosen = change.pair(pair)?;
+    if chosen.third.is_some() && !is_locked {
+        return Err(Error::refused("", "A pair of three stays locked: take the third out first"));
+    }
+    let names = change.names(&chosen);
     store::draft::set_lock(&mut change.work.tx, pair, is_locked).await?;
     change.end(What::PairLocked { draft: id, names, is_locked }).await
 }
@@ -143,11 +158,10 @@ pub async fn join(
     manager: ParticipantId,
 ) -> Result<DraftId> {
     let mut change = Change::begin(service, actor, Act::ProposePairs, id, version).await?;
-    let is_taken = |pair: &Proposed| pair.clinician == clinician || pair.manager == manager;
-    if change.draft.pairs.iter().any(is_taken) {
+    if has_place(&change.draft, clinician) || has_place(&change.draft, manager) {
         return Err(Error::refused("", "One of the two has a partner in this proposal: take that pair apart first"));
     }
-    check(&change.participants, &change.draft, &[(clinician, manager)])?;
+    check(&change.ground, &change.draft, &[(clinician, manager)])?;
     let pair: ProposedPairId = change.work.id();
     store::draft::insert_pair(&mut change.work.tx, pair, id, clinician, manager, true).await?;
     let names = format!("{} and {}", change.name(clinician), change.name(manager));

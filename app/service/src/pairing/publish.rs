@@ -1,6 +1,6 @@
 //! Turning a proposal into pairs, and telling their members.
 
-use super::{board::check, change::Change};
+use super::{board::check, change::Change, exception::opposite};
 use crate::{
     context::Service,
     error::{Error, Result},
@@ -22,15 +22,19 @@ pub async fn publish(service: &Service, actor: Option<&Actor>, id: DraftId, vers
     if change.draft.pairs.is_empty() {
         return Err(Error::refused("", "There is no pair to publish: propose pairs first"));
     }
-    let pairs: Vec<_> = change.draft.pairs.iter().map(|pair| (pair.clinician, pair.manager)).collect();
-    check(&change.participants, &change.draft, &pairs)?;
+    let mut pairs: Vec<_> = change.draft.pairs.iter().map(|pair| (pair.clinician, pair.manager)).collect();
+    for (pair, third) in change.draft.pairs.iter().filter_map(|pair| Some((pair, pair.third?))) {
+        let side = change.ground.find(third).ok_or(Error::NotFound)?.profile.side;
+        pairs.push(opposite(pair, third, side));
+    }
+    check(&change.ground, &change.draft, &pairs)?;
     for pair in change.draft.pairs.clone() {
         form(service, &mut change, &pair).await?;
     }
     store::draft::publish(&mut change.work.tx, id).await?;
     let pairs = change.draft.pairs.len() as u64;
-    let what = What::PairsPublished { cohort: change.cohort.id, pairs };
-    change.work.event(Some(change.cohort.programme), what).await?;
+    let what = What::PairsPublished { cohort: change.ground.cohort.id, pairs };
+    change.work.event(Some(change.ground.cohort.programme), what).await?;
     change.work.commit().await?;
     Ok(id)
 }
@@ -38,41 +42,51 @@ pub async fn publish(service: &Service, actor: Option<&Actor>, id: DraftId, vers
 async fn form(service: &Service, change: &mut Change<'_>, proposed: &Proposed) -> Result<()> {
     let now = change.work.now;
     let pair: PairId = change.work.id();
-    store::pair::insert(&mut change.work.tx, pair, change.cohort.id, london::date(now), now).await?;
-    for member in [proposed.clinician, proposed.manager] {
+    store::pair::insert(&mut change.work.tx, pair, change.ground.cohort.id, london::date(now), now).await?;
+    let members: Vec<ParticipantId> = proposed.members().collect();
+    for &member in &members {
         if !store::pair::insert_member(&mut change.work.tx, pair, member).await? {
             let message = format!("{} is in another pair by now: take this one apart first", change.name(member));
             return Err(Error::refused("", message));
         }
-        let from = change.participants.iter().find(|one| one.id == member).ok_or(Error::NotFound)?.state;
+        let from = change.ground.participants.iter().find(|one| one.id == member).ok_or(Error::NotFound)?.state;
         participant::enter(&mut change.work, member, from, Step::new(Cause::Pairing, State::Matched)).await?;
     }
-    tell(service, change, proposed.clinician, proposed.manager).await?;
-    tell(service, change, proposed.manager, proposed.clinician).await?;
+    for &member in &members {
+        let partners: Vec<_> = members.iter().copied().filter(|other| *other != member).collect();
+        tell(service, change, member, &partners).await?;
+    }
     let names = change.names(proposed);
-    change.work.event(Some(change.cohort.programme), What::PairFormed { pair, names }).await
+    change.work.event(Some(change.ground.cohort.programme), What::PairFormed { pair, names }).await
 }
 
-/// Writes to one member about the other, with a link to their account where they have not taken it up.
-async fn tell(service: &Service, change: &mut Change<'_>, member: ParticipantId, partner: ParticipantId) -> Result<()> {
-    let find = |id| change.participants.iter().find(|one| one.id == id).cloned().ok_or(Error::NotFound);
-    let (member, partner): (Participant, Participant) = (find(member)?, find(partner)?);
+/// Writes to one member about the others, with a link to their account where they have not taken it up.
+async fn tell(
+    service: &Service,
+    change: &mut Change<'_>,
+    member: ParticipantId,
+    partners: &[ParticipantId],
+) -> Result<()> {
+    let find = |id: ParticipantId| change.ground.find(id).cloned().ok_or(Error::NotFound);
+    let member: Participant = find(member)?;
+    let partners = partners.iter().map(|id| find(*id)).collect::<Result<Vec<_>>>()?;
     let link = if member.can_sign_in {
         format!("See each other’s profiles:\n{}/\n", service.settings.public_url)
     } else {
         let link = person::link(service, &mut change.work, member.person).await?;
         format!("Choose a password to see each other’s profiles; the link works once, for 14 days:\n{link}\n")
     };
-    let profile = &partner.profile;
+    let names = |of: fn(&Participant) -> String| partners.iter().map(of).collect::<Vec<_>>();
+    let posts = names(|one| format!("{}, {} ({})", one.profile.name(), one.profile.profession, one.profile.grade));
+    let addresses = names(|one| one.profile.email.to_string()).join("\n");
+    let are = if partners.len() > 1 { "partners" } else { "partner" };
+    let is = if partners.len() > 1 { "are" } else { "is" };
     let body = format!(
-        "Dear {},\n\nyour partner in {} is {}, {} ({}).\n\nWrite to each other and find a first date:\n{}\n\n{link}",
+        "Dear {},\n\nyour {are} in {} {is} {}.\n\nWrite to each other and find a first date:\n{addresses}\n\n{link}",
         member.profile.first_name,
-        change.cohort.programme_name,
-        profile.name(),
-        profile.profession,
-        profile.grade,
-        profile.email,
+        change.ground.cohort.programme_name,
+        posts.join(" and "),
     );
-    let subject = format!("Your partner is {}", profile.name());
+    let subject = format!("Your {are} {is} {}", names(|one| one.profile.name()).join(" and "));
     change.work.mail(member.profile.email.as_str(), &subject, &body).await
 }

@@ -1,7 +1,10 @@
 //! The use cases that form pairs.
 
 use crate::call::shown;
-use domain::policy::Actor;
+use domain::{
+    pairing::{Rules, RulesForm},
+    policy::Actor,
+};
 use service::{Error, pairing};
 use world::World;
 
@@ -13,6 +16,15 @@ pub(crate) async fn call(world: &World, name: &str, actor: Option<&Actor>) -> Re
     match name {
         "pairing::overview" => pairing::overview(service, actor, ids.programme, ids.slug).await.map(shown),
         "pairing::propose" => pairing::propose(service, actor, world.key(), ids.programme, ids.slug).await.map(shown),
+        "pairing::rules" => pairing::rules(service, actor, ids.programme, ids.slug).await.map(shown),
+        "pairing::effect" => {
+            pairing::effect(service, actor, ids.programme, ids.slug, Rules::default()).await.map(shown)
+        }
+        "pairing::save_rules" => {
+            let form = RulesForm::of(&Rules::default());
+            pairing::save_rules(service, actor, world.key(), ids.programme, ids.slug, &form, 0).await.map(shown)
+        }
+        "pairing::proof" => pairing::proof(service, actor, draft).await.map(shown),
         "pairing::again" => pairing::again(service, actor, draft, version).await.map(shown),
         "pairing::show" => pairing::show(service, actor, draft).await.map(shown),
         "pairing::swap" => pairing::swap(service, actor, draft, version, first, second).await.map(shown),
@@ -22,6 +34,21 @@ pub(crate) async fn call(world: &World, name: &str, actor: Option<&Actor>) -> Re
             let (clinician, manager) = (ids.free_clinician, ids.free_manager);
             pairing::join(service, actor, draft, version, clinician, manager).await.map(shown)
         }
+        "pairing::why_not" => {
+            let asked = Some((ids.free_clinician, ids.free_manager));
+            pairing::why_not(service, actor, draft, asked).await.map(shown)
+        }
+        "pairing::compare" => pairing::compare(service, actor, draft, draft).await.map(shown),
+        "pairing::ban" => pairing::ban(service, actor, draft, version, first).await.map(shown),
+        "pairing::unban" => {
+            let (clinician, manager) = (ids.free_clinician, ids.free_manager);
+            pairing::unban(service, actor, draft, version, clinician, manager).await.map(shown)
+        }
+        "pairing::add_third" => {
+            pairing::add_third(service, actor, draft, version, first, ids.free_clinician).await.map(shown)
+        }
+        "pairing::take_out_third" => pairing::take_out_third(service, actor, draft, version, first).await.map(shown),
+        "pairing::scores" => pairing::scores(service, actor, ids.programme, ids.slug).await.map(shown),
         "pairing::publish" => pairing::publish(service, actor, draft, version).await.map(shown),
         other => panic!("no case calls {other}"),
     }

@@ -37,12 +37,23 @@ spreadsheet::show             ImportParticipants       no    yes   no   no      
 spreadsheet::confirm          ImportParticipants       no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::overview             ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::propose              ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::rules                EditPairingRules         no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::effect               EditPairingRules         no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::save_rules           EditPairingRules         no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::proof                ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::again                ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::show                 ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::swap                 ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::lock                 ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::take_apart           ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::join                 ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::why_not              ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::compare              ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::ban                  ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::unban                ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::add_third            ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::take_out_third       ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::scores               ExportScores             no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::publish              PublishPairs             no    yes   no   no      no   no        no  no      no        no       no     in
 pair::list                    ListPairs                no    yes   no   no      no   no        no  no      no        no       no     in
 pair::look_at                 ListPairs                no    yes   no   no      no   no        no  no      no        no       no     in
@@ -98,6 +109,8 @@ pub(crate) const NOT_ASKED: &[(&str, &str)] = &[
     ("person::create_as_operator", "a command: whoever can run it can read the database"),
     ("programme::find_as_operator", "a command: whoever can run it can read the database"),
     ("pairing::propose_as_operator", "a command: whoever can run it can read the database"),
+    ("pairing::explain_as_operator", "a command: whoever can run it can read the database"),
+    ("pairing::scores_as_operator", "a command: whoever can run it can read the database"),
     ("report::export_as_operator", "a command: whoever can run it can read the database"),
     ("spreadsheet::import_as_operator", "a command: whoever can run it can read the database"),
     ("spreadsheet::run_next", "a job: does what somebody who may has asked for"),

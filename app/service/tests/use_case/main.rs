@@ -19,6 +19,8 @@ mod mail;
 #[cfg(test)]
 mod overview;
 #[cfg(test)]
+mod pairing;
+#[cfg(test)]
 mod phase;
 #[cfg(test)]
 mod preview;

@@ -1,9 +1,15 @@
 //! The board: every proposed pair with the parts of its score, and everybody who has no partner with the reason.
 
-use super::{JoinPeople, LockPair, ProposeAgain, PublishPairs, SwapPairs, TakeApart};
+mod people;
+mod swap;
+
+use super::{
+    LockPair, ProposeAgain, PublishPairs, TakeApart,
+    exception::{BanPair, Bans, TakeOutThird, Third},
+};
 use crate::{
     error::AppError,
-    form::{Choice, Form, Hidden, Select, Submit},
+    form::{Form, Hidden, Submit},
     layout::{Page, cohort_crumbs, cohort_path, load},
     server,
     tag::{Colour, Tag},
@@ -12,10 +18,11 @@ use domain::{
     draft::Draft,
     id::{DraftId, ProposedPairId},
     pairing::{Part, Rule},
-    participant::Side,
 };
 use leptos::{prelude::*, server_fn::ServerFn};
-use service::pairing::{Board, BoardPair, Waiting};
+use people::{Alone, Join};
+use service::pairing::{Board, BoardPair, Standing};
+use swap::{Swap, problem_with_swap};
 
 /// A proposal to judge and change.
 #[component]
@@ -47,7 +54,8 @@ fn Of(draft: DraftId) -> impl IntoView {
 
 #[component]
 fn Shown(board: Board) -> impl IntoView {
-    let Board { draft, pairs, waiting, total, highest, .. } = board;
+    let Board { cohort, draft, pairs, waiting, total, highest, bans, price, standing } = board;
+    let path = format!("{}/pairing/{}", cohort_path(&cohort), draft.id);
     let summary = format!(
         "{}, total score {total}. {} without a partner.",
         counted(pairs.len(), "pair", "pairs"),
@@ -74,22 +82,45 @@ fn Shown(board: Board) -> impl IntoView {
             </Form>
         }
     });
-    let join = (!draft.is_published).then(|| view! { <Join waiting=waiting.clone() draft=draft.clone() /> });
+    let join = (!draft.is_published).then(|| {
+        let of_two = pairs.iter().filter(|pair| pair.third.is_none()).map(|pair| pair.id).collect::<Vec<_>>();
+        let of_two = others.iter().filter(|(id, _)| of_two.contains(id)).cloned().collect::<Vec<_>>();
+        view! {
+            <Join waiting=waiting.clone() draft=draft.clone() />
+            <Third waiting=waiting.clone() pairs=of_two draft=draft.clone() />
+        }
+    });
+    let price = price.map(|price| format!("What was decided by hand costs: {}.", price.to_lowercase()));
+    let proof = (standing != Standing::Unknown).then(|| view! { <a href=format!("{path}/proof")>"See the proof"</a> });
     let rows = pairs
         .into_iter()
         .map(|pair| view! { <Row pair draft=draft.clone() highest others=others.clone() /> })
         .collect_view();
     view! {
         <p class="nhsuk-lede-text">{summary}</p>
+        {price.map(|price| view! { <p>{price}</p> })}
         {actions}
         <Alone waiting />
         {join}
         <h2 class="nhsuk-heading-m">"Pairs, the best first"</h2>
         <ol class="app-board">{rows}</ol>
+        <Bans bans draft=draft.clone() />
+        <p>
+            <a href=format!("{path}/why-not")>"Why not another pair?"</a>
+        </p>
         <p class="nhsuk-hint">
             "Ties are decided by the seed " {draft.seed.to_string()} ". The same inputs give the same pairs; their hash is "
-            {draft.inputs_hash.chars().take(12).collect::<String>()} "."
+            {draft.inputs_hash.chars().take(12).collect::<String>()} ". " {standing_words(standing)} " " {proof}
         </p>
+    }
+}
+
+/// What can be said of the proof of what was proposed.
+pub(super) fn standing_words(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Holds => "The proof that nothing is better was checked just now.",
+        Standing::Outdated => "People or notes have changed since: propose again to have it proven anew.",
+        Standing::Unknown => "No proof was stored when this was proposed.",
     }
 }
 
@@ -98,66 +129,12 @@ fn counted(number: usize, one: &str, many: &str) -> String {
 }
 
 #[component]
-fn Alone(waiting: Vec<Waiting>) -> impl IntoView {
-    (!waiting.is_empty()).then(|| {
-        view! {
-            <h2 class="nhsuk-heading-m">"Without a partner"</h2>
-            <ul class="app-board">
-                {waiting
-                    .into_iter()
-                    .map(|one| {
-                        view! {
-                            <li class="app-board__row app-board__row--alone">
-                                <div class="app-board__person">
-                                    <span class="app-board__name">{one.face.name}</span>
-                                    " "
-                                    <span class="app-board__detail">{format!("{}; {}", one.side.words(), one.face.detail)}</span>
-                                </div>
-                                <div class="app-board__more">{one.why}</div>
-                            </li>
-                        }
-                    })
-                    .collect_view()}
-            </ul>
-        }
-    })
-}
-
-#[component]
-fn Join(waiting: Vec<Waiting>, draft: Draft) -> impl IntoView {
-    let of = |side: Side, first: &str| {
-        let people = waiting.iter().filter(|one| one.side == side);
-        let people = people.map(|one| Choice::new(one.face.id.to_string(), one.face.name.clone()));
-        std::iter::once(Choice::new("", first)).chain(people).collect::<Vec<_>>()
-    };
-    let clinicians = of(Side::Clinician, "Choose a clinician");
-    let managers = of(Side::Manager, "Choose a manager");
-    // What was refused is in sight when its page is shown again.
-    let is_open = server::refusal().is_some_and(|refusal| refusal.act == JoinPeople::PATH);
-    (clinicians.len() > 1 && managers.len() > 1).then(|| {
-        view! {
-            <details class="nhsuk-details" open=is_open>
-                <summary class="nhsuk-details__summary">
-                    <span class="nhsuk-details__summary-text">"Pair two people by hand"</span>
-                </summary>
-                <div class="nhsuk-details__text">
-                    <Form act=JoinPeople::PATH version=draft.version>
-                        <Of draft=draft.id />
-                        <Select name="clinician" label="Clinician" choices=clinicians />
-                        <Select name="manager" label="Manager" choices=managers />
-                        <Submit label="Pair them" is_secondary=true />
-                    </Form>
-                </div>
-            </details>
-        }
-    })
-}
-
-#[component]
 fn Row(pair: BoardPair, draft: Draft, highest: i64, others: Vec<(ProposedPairId, String)>) -> impl IntoView {
     let names = format!("{} and {}", pair.clinician.name, pair.manager.name);
     let class = if pair.is_locked { "app-board__row app-board__row--locked" } else { "app-board__row" };
-    let people = [pair.clinician, pair.manager].map(|face| {
+    let has_third = pair.third.is_some();
+    let price = pair.price.map(|price| format!("Costs the others: {}.", price.to_lowercase()));
+    let people = [Some(pair.clinician), Some(pair.manager), pair.third].into_iter().flatten().map(|face| {
         view! {
             <div class="app-board__person">
                 <span class="app-board__name">{face.name}</span>
@@ -166,24 +143,26 @@ fn Row(pair: BoardPair, draft: Draft, highest: i64, others: Vec<(ProposedPairId,
             </div>
         }
     });
+    let people = people.collect_view();
     let is_open = !draft.is_published;
     let actions = is_open
-        .then(|| view! { <Actions pair=pair.id is_locked=pair.is_locked draft=draft.clone() names=names.clone() /> });
+        .then(|| view! { <Actions pair=pair.id is_locked=pair.is_locked has_third draft=draft.clone() names=names.clone() /> });
     let is_asked = problem_with_swap(pair.id).is_some();
-    let swap = is_open.then(|| view! { <Swap pair=pair.id draft others names=names.clone() /> });
+    let swap = (is_open && !has_third).then(|| view! { <Swap pair=pair.id draft others names=names.clone() /> });
     view! {
         <li class=class>
             <div class="app-board__score">
                 {pair.score.to_string()}
                 <span class="nhsuk-u-visually-hidden">{format!(" of {highest} points")}</span>
             </div>
-            {people.collect_view()}
+            {people}
             <div class="app-board__actions">
                 {pair.is_locked.then(|| view! { <Tag colour=Colour::Blue words="Locked" /> })}
                 {actions}
             </div>
             <div class="app-board__more">
                 <Broken rules=pair.broken />
+                {price.map(|price| view! { <p>{price}</p> })}
                 <details class="nhsuk-details" open=is_asked>
                     <summary class="nhsuk-details__summary">
                         <span class="nhsuk-details__summary-text">
@@ -214,15 +193,35 @@ fn Broken(rules: Vec<Rule>) -> impl IntoView {
 }
 
 #[component]
-fn Actions(pair: ProposedPairId, is_locked: bool, draft: Draft, names: String) -> impl IntoView {
+fn Actions(pair: ProposedPairId, is_locked: bool, has_third: bool, draft: Draft, names: String) -> impl IntoView {
     let (lock, words) = if is_locked { ("no", "Unlock") } else { ("yes", "Lock") };
-    let first = names.clone();
+    let (first, second) = (names.clone(), names.clone());
+    let lock = if has_third {
+        view! {
+            <Form act=TakeOutThird::PATH version=draft.version>
+                <Of draft=draft.id />
+                <Hidden name="pair" value=pair.to_string() />
+                <Submit label="Take out the third" is_secondary=true about=first />
+            </Form>
+        }
+        .into_any()
+    } else {
+        view! {
+            <Form act=LockPair::PATH version=draft.version>
+                <Of draft=draft.id />
+                <Hidden name="pair" value=pair.to_string() />
+                <Hidden name="lock" value=lock />
+                <Submit label=words is_secondary=true about=first />
+            </Form>
+        }
+        .into_any()
+    };
     view! {
-        <Form act=LockPair::PATH version=draft.version>
+        {lock}
+        <Form act=BanPair::PATH version=draft.version>
             <Of draft=draft.id />
             <Hidden name="pair" value=pair.to_string() />
-            <Hidden name="lock" value=lock />
-            <Submit label=words is_secondary=true about=first />
+            <Submit label="Rule out" is_secondary=true about=second />
         </Form>
         <Form act=TakeApart::PATH version=draft.version>
             <Of draft=draft.id />
@@ -232,8 +231,9 @@ fn Actions(pair: ProposedPairId, is_locked: bool, draft: Draft, names: String) -
     }
 }
 
+/// The parts of a score.
 #[component]
-fn Parts(parts: Vec<Part>) -> impl IntoView {
+pub(super) fn Parts(parts: Vec<Part>) -> impl IntoView {
     let parts = parts
         .into_iter()
         .map(|part| {
@@ -248,55 +248,4 @@ fn Parts(parts: Vec<Part>) -> impl IntoView {
         })
         .collect_view();
     view! { <dl class="app-parts">{parts}</dl> }
-}
-
-/// The id of the choice of a pair to swap with.
-pub(super) fn swap_field(pair: ProposedPairId) -> String {
-    format!("swap-{pair}")
-}
-
-/// What to change at that choice.
-fn problem_with_swap(pair: ProposedPairId) -> Option<String> {
-    match &server::refusal()?.error {
-        AppError::Refused(problems) => problems.at(&swap_field(pair)).map(str::to_owned),
-        _ => None,
-    }
-}
-
-#[component]
-fn Swap(pair: ProposedPairId, draft: Draft, others: Vec<(ProposedPairId, String)>, names: String) -> impl IntoView {
-    let (id, field) = (draft.id, swap_field(pair));
-    let problem = problem_with_swap(pair);
-    let group = if problem.is_some() { "nhsuk-form-group nhsuk-form-group--error" } else { "nhsuk-form-group" };
-    let error_id = problem.is_some().then(|| format!("{field}-error"));
-    let problem = problem.map(|problem| {
-        view! {
-            <span class="nhsuk-error-message" id=error_id.clone()>
-                <span class="nhsuk-u-visually-hidden">"Error: "</span>
-                {problem}
-            </span>
-        }
-    });
-    let options = others
-        .into_iter()
-        .filter(|(other, _)| *other != pair)
-        .map(|(other, words)| view! { <option value=other.to_string()>{words}</option> })
-        .collect_view();
-    view! {
-        <Form act=SwapPairs::PATH version=draft.version>
-            <Of draft=id />
-            <Hidden name="first" value=pair.to_string() />
-            <div class=group>
-                <label class="nhsuk-label" for=field.clone()>
-                    "Swap managers with" <span class="nhsuk-u-visually-hidden">", for " {names}</span>
-                </label>
-                {problem}
-                <select class="nhsuk-select" id=field name="second" aria-describedby=error_id.clone()>
-                    <option value="">"Choose a pair"</option>
-                    {options}
-                </select>
-            </div>
-            <Submit label="Swap" is_secondary=true />
-        </Form>
-    }
 }

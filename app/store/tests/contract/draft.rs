@@ -15,6 +15,9 @@ stories!(
     pairs_are_locked_and_taken_out_one_by_one,
     pairs_that_are_not_locked_are_taken_out_together,
     whoever_leaves_is_taken_out_of_what_is_open,
+    pairs_are_ruled_out_and_let_in_again,
+    a_pair_has_one_third_who_goes_with_it,
+    the_drafts_of_a_cohort_are_listed_the_latest_first,
 );
 
 /// Two cohorts, four participants of the first, and the author of drafts.
@@ -45,11 +48,12 @@ fn expected(number: u128, cohort: u128, seed: i64) -> Draft {
         created_at: at("2027-01-13T12:00:00.123456Z"),
         version: 1,
         pairs: Vec::new(),
+        bans: Vec::new(),
     }
 }
 
 fn proposed(number: u128, clinician: u128, manager: u128, is_locked: bool) -> Proposed {
-    Proposed { id: id(number), clinician: id(clinician), manager: id(manager), is_locked }
+    Proposed { id: id(number), clinician: id(clinician), manager: id(manager), is_locked, third: None }
 }
 
 async fn found(tx: &mut Tx, number: u128) -> Draft {
@@ -144,6 +148,10 @@ async fn whoever_leaves_is_taken_out_of_what_is_open(db: &Db) {
     for (number, of, clinician, manager) in [(1, 1, 1, 3), (2, 1, 2, 4), (3, 2, 1, 4), (4, 3, 2, 3)] {
         draft::insert_pair(&mut tx, id(number), id(of), id(clinician), id(manager), false).await.unwrap();
     }
+    for third in [5, 6] {
+        participant(&mut tx, id(1), third, ("Jo", "Zhou"), Side::Clinician).await;
+        draft::insert_third(&mut tx, id(third - 4), id(1), id(third)).await.unwrap();
+    }
     draft::publish(&mut tx, id(2)).await.unwrap();
     draft::delete_pairs_of(&mut tx, id(1)).await.unwrap();
     let left = async |tx: &mut Tx, number| {
@@ -155,4 +163,59 @@ async fn whoever_leaves_is_taken_out_of_what_is_open(db: &Db) {
     assert_eq!(left(&mut tx, 3).await, (1, vec![4]), "of others");
     draft::delete_pairs_of(&mut tx, id(3)).await.unwrap();
     assert_eq!(left(&mut tx, 3).await, (2, vec![]), "managers leave too");
+    draft::delete_pairs_of(&mut tx, id(6)).await.unwrap();
+    let stayed = found(&mut tx, 1).await;
+    assert_eq!((stayed.version, stayed.pairs[0].third), (3, None), "and thirds, from a pair that stays");
+}
+
+async fn pairs_are_ruled_out_and_let_in_again(db: &Db) {
+    let mut tx = db.write().await.unwrap();
+    given(&mut tx).await;
+    for number in [1, 2] {
+        insert(&mut tx, number, 1, 0).await;
+    }
+    for (clinician, manager) in [(2, 3), (1, 4), (1, 4)] {
+        draft::insert_ban(&mut tx, id(1), id(clinician), id(manager)).await.unwrap();
+    }
+    assert_eq!(found(&mut tx, 1).await.bans, [(id(1), id(4)), (id(2), id(3))]);
+    assert_eq!(found(&mut tx, 2).await.bans, []);
+    draft::delete_ban(&mut tx, id(2), id(1), id(4)).await.unwrap();
+    draft::delete_ban(&mut tx, id(1), id(1), id(4)).await.unwrap();
+    assert_eq!(found(&mut tx, 1).await.bans, [(id(2), id(3))]);
+}
+
+async fn a_pair_has_one_third_who_goes_with_it(db: &Db) {
+    let mut tx = db.write().await.unwrap();
+    given(&mut tx).await;
+    insert(&mut tx, 1, 1, 0).await;
+    draft::insert_pair(&mut tx, id(1), id(1), id(1), id(3), true).await.unwrap();
+    draft::insert_pair(&mut tx, id(2), id(1), id(2), id(4), false).await.unwrap();
+    participant(&mut tx, id(1), 5, ("Jo", "Zhou"), Side::Clinician).await;
+    participant(&mut tx, id(1), 6, ("Jo", "Zhou"), Side::Clinician).await;
+    for (pair, third, is_added) in [(1, 5, true), (1, 6, false), (2, 5, false), (2, 6, true)] {
+        assert_eq!(draft::insert_third(&mut tx, id(pair), id(1), id(third)).await.unwrap(), is_added);
+    }
+    let thirds = |draft: Draft| draft.pairs.into_iter().map(|pair| pair.third).collect::<Vec<_>>();
+    assert_eq!(thirds(found(&mut tx, 1).await), [Some(id(5)), Some(id(6))]);
+    draft::delete_unlocked(&mut tx, id(1)).await.unwrap();
+    assert_eq!(thirds(found(&mut tx, 1).await), [Some(id(5))]);
+    draft::delete_third(&mut tx, id(1)).await.unwrap();
+    assert_eq!(thirds(found(&mut tx, 1).await), [None]);
+    assert!(draft::insert_third(&mut tx, id(1), id(1), id(6)).await.unwrap());
+    draft::delete_pair(&mut tx, id(1)).await.unwrap();
+    assert!(found(&mut tx, 1).await.pairs.is_empty());
+}
+
+async fn the_drafts_of_a_cohort_are_listed_the_latest_first(db: &Db) {
+    let mut tx = db.write().await.unwrap();
+    given(&mut tx).await;
+    for (number, cohort) in [(1, 1), (2, 1), (3, 2)] {
+        insert(&mut tx, number, cohort, 0).await;
+    }
+    draft::insert_pair(&mut tx, id(1), id(1), id(1), id(3), true).await.unwrap();
+    draft::publish(&mut tx, id(1)).await.unwrap();
+    let list = draft::of_cohort(&mut tx, id(1), 50).await.unwrap();
+    let told: Vec<_> = list.iter().map(|it| (it.id, it.is_published, it.pairs)).collect();
+    assert_eq!(told, [(id(2), false, 0), (id(1), true, 1)]);
+    assert_eq!(draft::of_cohort(&mut tx, id(1), 1).await.unwrap(), list[..1]);
 }
