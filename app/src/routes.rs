@@ -4,7 +4,7 @@ use crate::{
     error::AppError,
     layout::{Fault, Footer, Header},
     pages::{
-        admin, audit, cohort, evaluation, home, mail, pair, pairing, pairs, participants, programme, public,
+        admin, agreement, audit, cohort, evaluation, home, mail, pair, pairing, pairs, participants, programme, public,
         questionnaires, released, report, shadowing, sign_in, spreadsheet,
     },
     server,
@@ -78,6 +78,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/welcome/:token") view=sign_in::WelcomePage ssr=SsrMode::Async />
                 <Route path=path!("/me") view=sign_in::MePage ssr=SsrMode::Async />
                 <Route path=path!("/pair") view=pair::PairPage ssr=SsrMode::Async />
+                <Route path=path!("/pair/agreement") view=agreement::AgreementPage ssr=SsrMode::Async />
+                <Route path=path!("/pair/agreement/change") view=agreement::ChangeAgreementPage ssr=SsrMode::Async />
                 <Route path=path!("/shadowing/log") view=shadowing::LogPage ssr=SsrMode::Async />
                 <Route path=path!("/shadowing/:id") view=shadowing::SessionPage ssr=SsrMode::Async />
                 <Route path=path!("/questionnaires") view=questionnaires::QuestionnairesPage ssr=SsrMode::Async />

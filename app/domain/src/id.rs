@@ -58,6 +58,8 @@ id! {
     ProposedPairId,
     /// A clinician and a manager who learn from each other.
     PairId,
+    /// One version of what a pair agreed on.
+    AgreementId,
     /// One shadowing session.
     ShadowingId,
     /// What somebody thought of a session.

@@ -57,6 +57,9 @@ pub fn PairOverview(
         <p>{next}</p>
         {also_log}
         {pair.partners.into_iter().map(|partner| view! { <Partner partner /> }).collect_view()}
+        <p>
+            <a href="/pair/agreement">"Our pair agreement"</a>
+        </p>
         <h2 class="nhsuk-heading-m">"Shadowing so far"</h2>
         <dl class="nhsuk-summary-list">
             <SummaryRow key="You visited" value=length_words(pair.minutes_visiting) />

@@ -35,9 +35,10 @@ pub fn PrivacyPage() -> impl IntoView {
     }
 }
 
-const WHO_SEES: [[&str; 2]; 7] = [
+const WHO_SEES: [[&str; 2]; 8] = [
     ["Your profile: name, post, interests, goals, availability", "Your partner and your coordinators"],
     ["Whom you must not be paired with", "Your coordinators only"],
+    ["Your pair agreement", "You and your partner"],
     ["Your shadowing sessions", "You and your partner; coordinators see how many there are"],
     ["Your reflections", "Only you, unless you release one to your pair or the programme"],
     ["Whether you answered a questionnaire", "Your coordinators"],

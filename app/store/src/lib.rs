@@ -22,6 +22,7 @@ mod lock;
 #[macro_use]
 mod sql;
 
+pub mod agreement;
 pub mod cohort;
 pub mod done;
 pub mod draft;

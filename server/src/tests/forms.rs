@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use world::{Person, World};
 
 /// Forms without a field that could be wrong: a button alone.
-const BUTTONS: [&str; 11] = [
+const BUTTONS: [&str; 12] = [
     "/act/sign-out",
     "/act/sign-out/everywhere",
     "/act/participant/invite",
@@ -20,6 +20,7 @@ const BUTTONS: [&str; 11] = [
     "/act/pairing/lock",
     "/act/pairing/take-apart",
     "/act/pairing/publish",
+    "/act/agreement/sign",
     "/act/shadowing/confirm",
     // Not shown outside the demo.
     "/act/sign-in/demo",

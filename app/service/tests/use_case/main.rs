@@ -1,6 +1,7 @@
 //! What people do and what comes of it: given a world, when a use case is called, then it is so.
 
 #[cfg(test)]
+mod agreement;
 mod conflict;
 #[cfg(test)]
 mod ending;
