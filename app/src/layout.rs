@@ -167,6 +167,8 @@ fn Notice() -> impl IntoView {
         Some("decided") => "Your decision is recorded. Thank you.",
         Some("logged") => "The session is saved. Your partner has been asked to confirm it.",
         Some("confirmed") => "The session is confirmed. Thank you.",
+        Some("agreement") => "Your agreement is saved and signed by you. Your partner has been asked to sign it.",
+        Some("signed") => "You have signed the agreement.",
         Some("reflection") => "Your reflection is saved.",
         Some("answered") => "Your answers are saved. Thank you.",
         Some("proposed") => "Pairs are proposed. Nobody has been told yet.",

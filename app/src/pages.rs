@@ -1,6 +1,7 @@
 //! The pages, a file a noun: its server functions first, then what it shows.
 
 pub mod admin;
+pub mod agreement;
 pub mod application;
 pub mod applications;
 pub mod approve;

@@ -4,9 +4,9 @@ use crate::{
     error::AppError,
     layout::{Fault, Footer, Header},
     pages::{
-        admin, application, applications, approve, audit, bulk, cohort, evaluation, home, leave, mail, pair, pairing,
-        pairs, participant, participants, phases, programme, public, questionnaires, released, report, shadowing,
-        sign_in, spreadsheet,
+        admin, agreement, application, applications, approve, audit, bulk, cohort, evaluation, home, leave, mail, pair,
+        pairing, pairs, participant, participants, phases, programme, public, questionnaires, released, report,
+        shadowing, sign_in, spreadsheet,
     },
     server,
 };
@@ -85,6 +85,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/me") view=sign_in::MePage ssr=SsrMode::Async />
                 <Route path=path!("/me/withdraw/:participant") view=leave::LeavePage ssr=SsrMode::Async />
                 <Route path=path!("/pair") view=pair::PairPage ssr=SsrMode::Async />
+                <Route path=path!("/pair/agreement") view=agreement::AgreementPage ssr=SsrMode::Async />
+                <Route path=path!("/pair/agreement/change") view=agreement::ChangeAgreementPage ssr=SsrMode::Async />
                 <Route path=path!("/shadowing/log") view=shadowing::LogPage ssr=SsrMode::Async />
                 <Route path=path!("/shadowing/:id") view=shadowing::SessionPage ssr=SsrMode::Async />
                 <Route path=path!("/questionnaires") view=questionnaires::QuestionnairesPage ssr=SsrMode::Async />

@@ -62,6 +62,8 @@ id! {
     RunId,
     /// A clinician and a manager who learn from each other.
     PairId,
+    /// One version of what a pair agreed on.
+    AgreementId,
     /// A phase of a cohort.
     PhaseId,
     /// One shadowing session.

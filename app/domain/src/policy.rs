@@ -276,6 +276,12 @@ acts! {
     CareForPair: COORDINATOR;
     /// See one's partner and what the pair has done.
     SeePair: PAIR;
+    /// See what the pair agreed on.
+    SeeAgreement: PAIR;
+    /// Write what the pair could agree on.
+    WriteAgreement: PAIR;
+    /// Sign what was written.
+    SignAgreement: PAIR;
     /// Log a shadowing session.
     LogShadowing: PAIR;
     /// See a shadowing session; reflections are judged one by one.

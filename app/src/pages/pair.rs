@@ -72,6 +72,9 @@ pub fn PairOverview(
         <p>{next}</p>
         {also_log}
         {pair.partners.into_iter().map(|partner| view! { <Partner partner /> }).collect_view()}
+        <p>
+            <a href="/pair/agreement">"Our pair agreement"</a>
+        </p>
         <h2 class="nhsuk-heading-m">"Shadowing so far"</h2>
         {progress}
         {if pair.sessions.is_empty() {

@@ -35,7 +35,7 @@ pub fn PrivacyPage() -> impl IntoView {
     }
 }
 
-const WHO_SEES: [[&str; 2]; 10] = [
+const WHO_SEES: [[&str; 2]; 11] = [
     [
         "Your profile: name, post, interests, goals, availability, about you, what you can show",
         "Your partner and your coordinators",
@@ -44,6 +44,7 @@ const WHO_SEES: [[&str; 2]; 10] = [
     ["An application that you have not sent", "Whoever has its link. It is forgotten after 30 days"],
     ["What your line manager is asked", "Your name, your post, what you apply for, the time it takes; nothing else"],
     ["Whom you must not be paired with", "Your coordinators only"],
+    ["Your pair agreement", "You and your partner"],
     ["Your shadowing sessions", "You and your partner; coordinators see how many there are"],
     ["Your reflections", "Only you, unless you release one to your pair or the programme"],
     ["Whether you answered a questionnaire", "Your coordinators"],

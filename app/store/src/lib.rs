@@ -22,6 +22,7 @@ mod lock;
 #[macro_use]
 mod sql;
 
+pub mod agreement;
 pub mod application;
 pub mod approval;
 pub mod cohort;

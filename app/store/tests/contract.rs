@@ -9,6 +9,7 @@ mod contract {
     mod source;
 
     mod actor;
+    mod agreement;
     mod application;
     mod approval;
     mod cohort;

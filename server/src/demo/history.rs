@@ -3,6 +3,7 @@
 use super::{Author, Plan, answers::Sheets, people};
 use chrono::{Days, Duration, NaiveDate};
 use domain::{
+    agreement::{self, Terms},
     date::Typed,
     policy::{Actor, Participation},
     questionnaire::Wave,
@@ -78,6 +79,7 @@ pub async fn tell(author: &Author, plan: Plan, list: &str) -> Result<(), Error> 
     let pairs: Vec<_> = members.chunks_exact(2).collect();
     for (number, pair) in pairs.iter().enumerate() {
         if let [(clinician, held), (manager, _)] = pair {
+            agree(author, plan, number, (clinician, manager), held).await?;
             visit(author, plan, number, (clinician, manager), held).await?;
         }
     }
@@ -97,6 +99,45 @@ async fn answer(author: &Author, plan: Plan, members: &[(Actor, Participation)])
                 service::questionnaire::answer(&author.service, Some(actor), key, cohort, wave, answers).await?;
             }
         }
+    }
+    Ok(())
+}
+
+/// Aims of a clinician and of a manager.
+const AIMS: [(&str, &str); 3] = [
+    ("Understand how beds and money are found, and who decides.", "See what a night on call is like."),
+    ("Learn to make a case that is heard.", "Know what a delay looks like from the bedside."),
+    ("See how a list is planned.", "Hear what my reports leave out."),
+];
+
+/// What a pair agreed on in its second week: two in three have, and not everybody has signed yet.
+async fn agree(
+    author: &Author,
+    plan: Plan,
+    number: usize,
+    (clinician, manager): (&Actor, &Actor),
+    held: &Participation,
+) -> Result<(), Error> {
+    let day = plan.starts_on + Days::new(8 + number as u64 % 5);
+    let Some(pair) = held.pair.filter(|_| !number.is_multiple_of(3) && day < author.today) else { return Ok(()) };
+    author.go_to(day);
+    let (clinician_aims, manager_aims) = AIMS[number % AIMS.len()];
+    let suggested = Terms::suggested(day);
+    let form = agreement::Form {
+        pair: pair.to_string(),
+        clinician_aims: clinician_aims.into(),
+        manager_aims: manager_aims.into(),
+        meeting: suggested.meeting,
+        confidentiality: suggested.confidentiality,
+        boundaries: String::new(),
+        ending: suggested.ending,
+        review: Typed::from_date(suggested.review_on),
+        version: 0,
+    };
+    service::agreement::write(&author.service, Some(clinician), author.key(), &form).await?;
+    if number % 6 != 5 {
+        author.go_on(Duration::hours(26));
+        service::agreement::sign(&author.service, Some(manager), pair, 1).await?;
     }
     Ok(())
 }

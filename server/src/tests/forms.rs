@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use world::{Person, World};
 
 /// Forms that are right when nothing is typed: most are a button alone.
-const BUTTONS: [&str; 19] = [
+const BUTTONS: [&str; 20] = [
     "/act/sign-out",
     "/act/sign-out/everywhere",
     "/act/participant/invite",
@@ -23,6 +23,7 @@ const BUTTONS: [&str; 19] = [
     "/act/pairing/take-apart",
     "/act/pairing/ban",
     "/act/pairing/publish",
+    "/act/agreement/sign",
     "/act/pair/nudge",
     "/act/phase/remove",
     "/act/programme/take-role",

@@ -36,6 +36,8 @@ route                                                     address               
 /me/withdraw/{participant}                                /me/withdraw/<own>                                  403   403   403  403     403  403       200 403     403       403      403    in
 /me/withdraw/{participant}                                /me/withdraw/01a31895-fda0-7374-ae3b-01b5552d6c34   404   404   404  404     404  404       404 404     404       404      404    in
 /pair                                                     /pair                                               404   404   404  404     404  404       200 200     200       200      404    in
+/pair/agreement                                           /pair/agreement                                    404   404   404  404     404  404       200 200     200       200      404    in
+/pair/agreement/change                                    /pair/agreement/change                             404   404   404  404     404  404       200 200     200       200      404    in
 /shadowing/log                                            /shadowing/log                                      200   200   200  200     200  200       200 200     200       200      200    in
 /shadowing/{id}                                           /shadowing/<session>                                403   403   403  403     403  403       200 200     403       403      403    in
 /shadowing/{id}                                           /shadowing/01a31895-fda0-7374-ae3b-01b5552d6c34     404   404   404  404     404  404       404 404     404       404      404    in
@@ -156,6 +158,8 @@ route                            admin coord eval sponsor lead elsewhere own par
 /act/pair/nudge                  403   303   403  403     403  403       403 403     403       403      403    401
 /act/pair/snooze                 403   303   403  403     403  403       403 403     403       403      403    401
 /act/pair/wake                   403   303   403  403     403  403       403 403     403       403      403    401
+/act/agreement/write             403   403   403  403     403  403       303 303     403       403      403    401
+/act/agreement/sign              403   403   403  403     403  403       303 303     403       403      403    401
 /act/shadowing/log               403   403   403  403     403  403       303 303     403       403      403    401
 /act/shadowing/confirm           403   403   403  403     403  403       303 303     403       403      403    401
 /act/shadowing/reflect           403   403   403  403     403  403       303 303     403       403      403    401

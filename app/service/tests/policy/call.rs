@@ -2,6 +2,7 @@
 
 use crate::{call_cohort, call_pairing};
 use domain::{
+    agreement,
     date::Typed,
     health, person,
     policy::Actor,
@@ -12,8 +13,8 @@ use domain::{
     shape::{Form, Template},
 };
 use service::{
-    Error, pair, person as people, programme as programmes, questionnaire, reflection as reflections, shadowing, shape,
-    sign_in,
+    Error, agreement as agreements, pair, person as people, programme as programmes, questionnaire,
+    reflection as reflections, shadowing, shape, sign_in,
 };
 use std::fmt::Debug;
 use world::{Person, World};
@@ -102,6 +103,22 @@ async fn participation(world: &World, name: &str, person: Person, actor: Option<
         "pair::wake" => pair::wake(service, actor, ids.pair).await.map(shown),
         "pair::participations" => pair::participations(service, actor).map(shown),
         "pair::show" => pair::show(service, actor, ids.pair).await.map(shown),
+        "agreement::show" => agreements::show(service, actor, ids.pair).await.map(shown),
+        "agreement::write" => {
+            let form = agreement::Form {
+                pair: ids.pair.to_string(),
+                clinician_aims: "See a board meeting".into(),
+                manager_aims: "See a clinic".into(),
+                meeting: "Weekly".into(),
+                confidentiality: "Between us".into(),
+                ending: "At any time".into(),
+                review: Typed { day: "1".into(), month: "6".into(), year: "2028".into() },
+                version: 1,
+                ..agreement::Form::default()
+            };
+            agreements::write(service, actor, world.key(), &form).await.map(shown)
+        }
+        "agreement::sign" => agreements::sign(service, actor, ids.pair, 1).await.map(shown),
         "shadowing::suggestion" => shadowing::suggestion(service, actor, ids.pair).await.map(shown),
         "shadowing::log" => {
             let form = Log {

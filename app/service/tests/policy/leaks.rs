@@ -11,7 +11,7 @@ struct Secret {
     readers: &'static [Person],
 }
 
-const SECRETS: [Secret; 8] = [
+const SECRETS: [Secret; 9] = [
     Secret { what: "what was answered", exchange: |world| world.answer = 1, readers: &[Person::Evaluator] },
     Secret {
         what: "a reflection for its author alone",
@@ -27,6 +27,11 @@ const SECRETS: [Secret; 8] = [
         what: "a reflection for the programme",
         exchange: |world| world.programme = "The huddle takes nineteen minutes",
         readers: &[Person::Own, Person::Partner, Person::Coordinator, Person::Evaluator],
+    },
+    Secret {
+        what: "what a pair agreed on",
+        exchange: |world| world.boundaries = "We leave out the election",
+        readers: &[Person::Own, Person::Partner],
     },
     Secret {
         what: "what was seen in a session",

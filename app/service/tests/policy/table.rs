@@ -62,6 +62,9 @@ pair::snooze                  CareForPair              no    yes   no   no      
 pair::wake                    CareForPair              no    yes   no   no      no   no        no  no      no        no       no     in
 pair::participations          SeeOwn                   yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
 pair::show                    SeePair                  no    no    no   no      no   no        yes yes     no        no       no     in
+agreement::show               SeeAgreement             no    no    no   no      no   no        yes yes     no        no       no     in
+agreement::write              WriteAgreement           no    no    no   no      no   no        yes yes     no        no       no     in
+agreement::sign               SignAgreement            no    no    no   no      no   no        yes yes     no        no       no     in
 shadowing::suggestion         LogShadowing             no    no    no   no      no   no        yes yes     no        no       no     in
 shadowing::log                LogShadowing             no    no    no   no      no   no        yes yes     no        no       no     in
 shadowing::show               SeeShadowing             no    no    no   no      no   no        yes yes     no        no       no     in

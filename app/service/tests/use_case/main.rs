@@ -1,6 +1,8 @@
 //! What people do and what comes of it: given a world, when a use case is called, then it is so.
 
 #[cfg(test)]
+mod agreement;
+#[cfg(test)]
 mod application;
 #[cfg(test)]
 mod bulk;

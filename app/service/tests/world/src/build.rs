@@ -82,6 +82,7 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
     }
     let cohort = builder.cohort_id().await?;
     builder.answers(cohort).await?;
+    builder.agreement(pair).await?;
     let (session, partners_session) = builder.sessions(pair).await?;
     builder.reflections(session, partners_session).await?;
     let (draft, version, proposed) = builder.draft().await?;

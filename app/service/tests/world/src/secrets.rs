@@ -11,6 +11,8 @@ pub struct Secrets {
     pub pair: &'static str,
     /// A reflection of `Partner` for the programme.
     pub programme: &'static str,
+    /// What the pair of `Own` and `Partner` agreed to leave out.
+    pub boundaries: &'static str,
     /// What `Own` saw in a session.
     pub observed: &'static str,
     /// Whom `Own` must not be paired with.
@@ -28,6 +30,7 @@ impl Default for Secrets {
             private: "I was afraid to ask",
             pair: "We laughed about the bleep",
             programme: "The huddle takes nine minutes",
+            boundaries: "We leave out the merger",
             observed: "Two queues for one scanner",
             not_with: "quarrel@trust.example",
             last_name: "Quillfeather",

@@ -2,6 +2,7 @@
 
 use super::{Builder, NORTH, ONE, Person, Result};
 use domain::{
+    agreement,
     date::Typed,
     id::{CohortId, PairId, ShadowingId, SpreadsheetId},
     questionnaire::{Answers, Wave, relationship},
@@ -27,6 +28,25 @@ impl Builder<'_> {
                 service::questionnaire::answer(&self.service, Some(&who), self.key(), cohort, wave, &form).await?;
             }
         }
+        Ok(())
+    }
+
+    /// What a pair could agree on, which only its author has signed.
+    pub(super) async fn agreement(&self, pair: PairId) -> Result<()> {
+        self.go_to("2027-10-09T09:00:00Z")?;
+        let form = agreement::Form {
+            pair: pair.to_string(),
+            clinician_aims: "See how beds are found".to_owned(),
+            manager_aims: "See a night on call".to_owned(),
+            meeting: "Once a month".to_owned(),
+            confidentiality: "It stays between us, unless somebody could come to harm".to_owned(),
+            boundaries: self.secrets.boundaries.to_owned(),
+            ending: "At any time".to_owned(),
+            review: Typed { day: "9".to_owned(), month: "1".to_owned(), year: "2028".to_owned() },
+            version: 0,
+        };
+        let partner = self.person(Person::Partner).await?;
+        service::agreement::write(&self.service, Some(&partner), self.key(), &form).await?;
         Ok(())
     }
 
