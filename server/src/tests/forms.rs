@@ -35,9 +35,15 @@ const BUTTONS: [&str; 20] = [
     "/act/sign-in/demo",
 ];
 
-/// Forms that nobody is shown here: in the demo alone, in no pair, or for a pair that is ruled out or of three.
-const ELSEWHERE: [&str; 4] =
-    ["/act/sign-in/demo", "/act/participant/leave", "/act/pairing/unban", "/act/pairing/take-out-third"];
+/// Forms that nobody is shown here: in the demo alone, in no pair, or for a pair that is ruled out, of three or left
+/// alone.
+const ELSEWHERE: [&str; 5] = [
+    "/act/sign-in/demo",
+    "/act/participant/leave",
+    "/act/pairing/unban",
+    "/act/pairing/take-out-third",
+    "/act/pair/wake",
+];
 
 /// The page after a form of it was sent empty.
 async fn refused(world: &World, person: Person, path: &str, page: &Answer, act: &str) -> Answer {

@@ -49,7 +49,7 @@ async fn form(service: &Service, change: &mut Change<'_>, proposed: &Proposed) -
             let message = format!("{} is in another pair by now: take this one apart first", change.name(member));
             return Err(Error::refused("", message));
         }
-        let from = change.ground.participants.iter().find(|one| one.id == member).ok_or(Error::NotFound)?.state;
+        let from = change.ground.find(member).ok_or(Error::NotFound)?.state;
         participant::enter(&mut change.work, member, from, Step::new(Cause::Pairing, State::Matched)).await?;
     }
     for &member in &members {
