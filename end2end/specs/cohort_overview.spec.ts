@@ -21,6 +21,7 @@ test("a coordinator sees what needs them today, and every number leads to what i
   await audit();
   await page.getByRole("link", { name: "24 Matched" }).click();
   await expectHeading(page, "Participants");
+  await expect(page).toHaveURL(/\?state=matched$/);
   await page.goBack();
   await page.getByRole("link", { name: /^\d+ of 24 Before the programme$/ }).click();
   await expectHeading(page, "Who has answered");

@@ -116,11 +116,11 @@ fn pictures(overview: Overview, path: &str) -> impl IntoView + use<> {
 }
 
 fn funnel(overview: &Overview, path: &str) -> Vec<Bar> {
-    let address = format!("{path}/participants");
+    let address = |state: State| format!("{path}/participants?state={}", state.code());
     let people = |state| overview.states.iter().filter(|row| row.0 == state).map(|row| row.2).sum::<i64>();
     let shown = |state: &State| FUNNEL.contains(state) || people(*state) > 0;
     let states = State::ALL.into_iter().filter(shown);
-    states.map(|state| Bar::number(state.words(), people(state), address.clone())).collect()
+    states.map(|state| Bar::number(state.words(), people(state), address(state))).collect()
 }
 
 fn pairs(overview: &Overview, path: &str) -> impl IntoView + use<> {
