@@ -105,29 +105,7 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
         "participant/invite" => {
             fields([("programme", "north"), ("cohort", "one"), ("participant", &ids.free_manager.to_string())])
         }
-        "application/begin" => fields([
-            ("programme", "north"),
-            ("cohort", "two"),
-            ("first_name", "New"),
-            ("last_name", "Comer"),
-            ("email", "new.comer@trust.example"),
-        ]),
-        "application/answer" => fields([
-            ("token", &ids.application),
-            ("step", "availability"),
-            ("availability[]", "3"),
-            ("availability[]", "4"),
-        ]),
-        "application/send" => fields([("token", &ids.application)]),
-        "application/change-settings" => fields([
-            ("programme", "north"),
-            ("cohort", "one"),
-            ("version", "1"),
-            ("opens_on[day]", "1"),
-            ("opens_on[month]", "10"),
-            ("opens_on[year]", "2027"),
-            ("topics", "Flow"),
-        ]),
+        of_application if of_application.starts_with("application/") => application(of_application, ids),
         "approval/decide" => fields([("token", &ids.approval), ("decision", "approve")]),
         "participant/change-state" => fields([("participant", &ids.free_manager.to_string()), ("state", "waitlisted")]),
         "participant/withdraw" => fields([("participant", &ids.free_manager.to_string()), ("reason", "no_time")]),
@@ -173,6 +151,8 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
             let session = if person == Person::Own { ids.partners_session } else { ids.session };
             fields([("session", &session.to_string())])
         }
+        "agreement/write" => agreement(ids),
+        "agreement/sign" => fields([("pair", &ids.pair.to_string()), ("version", "1")]),
         "shadowing/reflect" => fields([
             ("session", &ids.session.to_string()),
             ("what", "Another thought"),
@@ -184,6 +164,52 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
         }
         other => panic!("nothing is known to send to {other}"),
     }
+}
+
+/// What somebody sends who applies, or who opens applications.
+fn application(act: &str, ids: &Ids) -> Fields {
+    match act {
+        "application/begin" => fields([
+            ("programme", "north"),
+            ("cohort", "two"),
+            ("first_name", "New"),
+            ("last_name", "Comer"),
+            ("email", "new.comer@trust.example"),
+        ]),
+        "application/answer" => fields([
+            ("token", &ids.application),
+            ("step", "availability"),
+            ("availability[]", "3"),
+            ("availability[]", "4"),
+        ]),
+        "application/send" => fields([("token", &ids.application)]),
+        "application/change-settings" => fields([
+            ("programme", "north"),
+            ("cohort", "one"),
+            ("version", "1"),
+            ("opens_on[day]", "1"),
+            ("opens_on[month]", "10"),
+            ("opens_on[year]", "2027"),
+            ("topics", "Flow"),
+        ]),
+        other => panic!("nothing is known to send to {other}"),
+    }
+}
+
+/// The next version of an agreement.
+fn agreement(ids: &Ids) -> Fields {
+    fields([
+        ("pair", &ids.pair.to_string()),
+        ("clinician_aims", "See a board meeting"),
+        ("manager_aims", "See a clinic"),
+        ("meeting", "Weekly"),
+        ("confidentiality", "Between us"),
+        ("ending", "At any time"),
+        ("review[day]", "1"),
+        ("review[month]", "6"),
+        ("review[year]", "2028"),
+        ("version", "1"),
+    ])
 }
 
 /// A form of rules, field by field.

@@ -56,8 +56,8 @@ async fn a_version_is_signed_once_by_each(db: &Db) {
     let mut tx = db.write().await.unwrap();
     let cohort = cohort(&mut tx, 1).await;
     let (ours, ama, ben) = ama_and_ben(&mut tx, cohort).await;
-    for version in [1, 2] {
-        agreement::insert(&mut tx, id(version), (ours, version as i64), ama, &terms("Aims"), now()).await.unwrap();
+    for (number, version) in [(1, 1), (2, 2)] {
+        agreement::insert(&mut tx, id(number), (ours, version), ama, &terms("Aims"), now()).await.unwrap();
     }
     let later = at("2027-01-14T12:00:00Z");
     for (who, when, is_new) in [(ben, later, true), (ama, now(), true), (ben, now(), false)] {
