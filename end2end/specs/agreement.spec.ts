@@ -19,7 +19,7 @@ test("one member writes the agreement, the other signs it, and a change waits fo
   await page.getByLabel("What does the manager want from this?").fill("See a night on call");
   await page.getByRole("button", { name: "Save and sign" }).tap();
   await expectDone(page, "Your agreement is saved and signed by you.");
-  await expect(page.getByText("It waits for Zoe Williams to sign it.")).toBeVisible();
+  await expect(page.getByText("It waits for Wanjiru Uddin to sign it.")).toBeVisible();
   await expect(page.getByText(hostile.script)).toBeVisible();
   await expect(page.getByRole("button", { name: "Sign the agreement" })).toHaveCount(0);
   await audit();
@@ -35,8 +35,8 @@ test("one member writes the agreement, the other signs it, and a change waits fo
   await page.getByLabel("What do you leave out?").fill("The restructuring of theatres");
   await page.getByRole("button", { name: "Save and sign" }).tap();
   await expectDone(page, "Your agreement is saved and signed by you.");
-  await expect(page.getByText("It waits for Farah Jones to sign it.")).toBeVisible();
-  await page.getByText(/^Version 1, by Farah Jones on/).tap();
+  await expect(page.getByText("It waits for Olivia Young to sign it.")).toBeVisible();
+  await page.getByText(/^Version 1, by Olivia Young on/).tap();
   await expect(page.getByText(hostile.script)).toHaveCount(2);
   await audit();
 });

@@ -68,9 +68,9 @@ test("what participants wrote and answered is not in the audit", async ({ page }
   await signInAs(page, "coordinator");
   await page.goto(AUDIT);
   const events = page.getByRole("main").getByRole("listitem");
-  await expect(events.nth(0)).toContainText("Zoe Williams confirmed a shadowing session.");
-  await expect(events.nth(1)).toContainText("Farah Jones wrote a reflection.");
-  await expect(events.nth(2)).toContainText("Farah Jones logged a shadowing session.");
+  await expect(events.nth(0)).toContainText("Wanjiru Uddin confirmed a shadowing session.");
+  await expect(events.nth(1)).toContainText("Olivia Young wrote a reflection.");
+  await expect(events.nth(2)).toContainText("Olivia Young logged a shadowing session.");
   await expect(page.getByText(/Secret/)).toHaveCount(0);
 });
 

@@ -29,7 +29,7 @@ test("a visit is logged, and the same again takes three taps", async ({ page, au
 
   await expectDone(page, "The session is saved. Your partner has been asked to confirm it.");
   await expect(page.getByText("9am to 10:30am (1 hour 30 minutes)")).toBeVisible();
-  await expect(page.getByText("Farah Jones visited Zoe Williams")).toBeVisible();
+  await expect(page.getByText("Olivia Young visited Wanjiru Uddin")).toBeVisible();
   await expect(page.getByText("Waits for your partner to confirm it")).toBeVisible();
   await expect(page.getByRole("button", { name: "Yes, it was so" })).toHaveCount(0);
   await audit();
@@ -59,7 +59,7 @@ test("a night on another day goes past midnight", async ({ page }) => {
   await expectDone(page, "The session is saved.");
   // An hour more or less where the clocks change that night.
   await expect(page.getByText(/^10pm to 6:30am the next day \([789] hours 30 minutes\)$/)).toBeVisible();
-  await expect(page.getByText("Farah Jones visited Zoe Williams")).toBeVisible();
+  await expect(page.getByText("Olivia Young visited Wanjiru Uddin")).toBeVisible();
 });
 
 test("a refused session says what to change, and keeps everything that was typed", async ({ page, audit }) => {

@@ -7,10 +7,10 @@ import { fillYesterday, logYesterday } from "../pages/shadowing.ts";
 
 test("a visit without a sign-in is asked for one, and then goes on to its page", async ({ page, audit }) => {
   for (const [path, who, heading] of [
-    ["/pair", "Farah Jones", "My pair"],
-    ["/shadowing/log", "Farah Jones", "Log a shadowing session"],
-    ["/me", "Farah Jones", "Your account"],
-    ["/questionnaires", "Farah Jones", "Questionnaires"],
+    ["/pair", "Olivia Young", "My pair"],
+    ["/shadowing/log", "Olivia Young", "Log a shadowing session"],
+    ["/me", "Olivia Young", "Your account"],
+    ["/questionnaires", "Olivia Young", "Questionnaires"],
     ["/programmes/demo/cohorts/running/participants?search=nowak", "Ffion Adeyemi", "Participants"],
     ["/programmes/demo/report?cohort=finished", "Tamsin Okonkwo", /What the programme did/],
     ["/programmes/demo/audit", "Ffion Adeyemi", "Who did what, and when"],
@@ -37,7 +37,7 @@ test("nobody is sent to another host after signing in", async ({ page, baseURL }
     "/%0d%0aLocation:%20x",
   ]) {
     await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
-    await continueAs(page, "Farah Jones");
+    await continueAs(page, "Olivia Young");
     expect(new URL(page.url()).origin).toBe(baseURL);
     await page.context().clearCookies();
   }
@@ -65,22 +65,22 @@ test("signing out everywhere ends the sign-in of another browser, and nobody els
   const other = await browser.newContext({ baseURL: server.url, javaScriptEnabled });
   const others = await browser.newContext({ baseURL: server.url, javaScriptEnabled });
   try {
-    const phoneOfFarah = await other.newPage();
-    await signInAs(phoneOfFarah, "Farah Jones");
-    const zoe = await others.newPage();
-    await signInAs(zoe, "Zoe Williams");
+    const phoneOfOlivia = await other.newPage();
+    await signInAs(phoneOfOlivia, "Olivia Young");
+    const wanjiru = await others.newPage();
+    await signInAs(wanjiru, "Wanjiru Uddin");
 
-    await signInAs(page, "Farah Jones");
+    await signInAs(page, "Olivia Young");
     await page.getByRole("link", { name: "Your account" }).click();
     await expectHeading(page, "Your account");
     await audit();
     await page.getByRole("button", { name: "Sign out on every device" }).click();
     await expectDone(page, "You are signed out on every device.");
 
-    await phoneOfFarah.goto("/pair");
-    await expectHeading(phoneOfFarah, "Sign in");
-    await zoe.goto("/pair");
-    await expectHeading(zoe, "My pair");
+    await phoneOfOlivia.goto("/pair");
+    await expectHeading(phoneOfOlivia, "Sign in");
+    await wanjiru.goto("/pair");
+    await expectHeading(wanjiru, "My pair");
   } finally {
     await other.close();
     await others.close();
@@ -97,7 +97,7 @@ test("the sign-in has another token than the visit before it, and a script canno
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByLabel("Email address")).toHaveValue("nobody@stmaud.example");
   const [before] = await context.cookies();
-  await continueAs(page, "Farah Jones");
+  await continueAs(page, "Olivia Young");
   const cookies = await context.cookies();
   expect(cookies).toHaveLength(1);
   expect(cookies[0]?.value).not.toBe(before?.value);
@@ -113,7 +113,7 @@ test.describe("on a phone", () => {
     audit,
   }) => {
     forbidDialogs(page);
-    await signInAs(page, "Farah Jones");
+    await signInAs(page, "Olivia Young");
     await page.goto("/shadowing/log");
     await fillYesterday(page, hostile.script);
     await page.getByText("What for, and what was seen").click();
@@ -123,7 +123,7 @@ test.describe("on a phone", () => {
 
     await expectHeading(page, "Sign in");
     await audit();
-    await continueAs(page, "Farah Jones");
+    await continueAs(page, "Olivia Young");
     await expectHeading(page, "Log a shadowing session");
     await expect(page.getByRole("radio", { name: "Yesterday" })).toBeChecked();
     await expect(page.getByLabel("Where?")).toHaveValue(hostile.script);
@@ -135,14 +135,14 @@ test.describe("on a phone", () => {
   });
 
   test("what somebody typed is not shown to whoever signs in next at that computer", async ({ page, context }) => {
-    await signInAs(page, "Farah Jones");
+    await signInAs(page, "Olivia Young");
     const session = await logYesterday(page, "Ward 7");
-    await page.getByLabel("So what?").fill("Only for Farah");
+    await page.getByLabel("So what?").fill("Only for Olivia");
     await context.clearCookies();
     await page.getByRole("button", { name: "Save reflection" }).click();
     await expectHeading(page, "Sign in");
-    await continueAs(page, "Zoe Williams");
+    await continueAs(page, "Wanjiru Uddin");
     expect(new URL(page.url()).pathname).toBe(session);
-    expect(await page.content()).not.toContain("Only for Farah");
+    expect(await page.content()).not.toContain("Only for Olivia");
   });
 });

@@ -154,7 +154,9 @@ async fn tell_cohort(author: &Author, cast: &Cast, plan: Plan, list: &str) -> Re
         return phases(author, coordinator, plan).await;
     }
     author.go_to(plan.starts_on - Days::new(21));
-    let draft = service::pairing::propose(service, coordinator, author.key(), PROGRAMME, plan.slug).await?;
+    // The same pairs, however many random numbers the history took before.
+    let proposing = service.as_of(service.clock.clone(), Random::from_seed(SEED + plan.people.0 as u64));
+    let draft = service::pairing::propose(&proposing, coordinator, author.key(), PROGRAMME, plan.slug).await?;
     author.go_on(Duration::hours(2));
     service::pairing::publish(service, coordinator, draft, 1).await?;
     history::tell(author, plan, list).await?;

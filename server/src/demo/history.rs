@@ -110,7 +110,7 @@ const AIMS: [(&str, &str); 3] = [
     ("See how a list is planned.", "Hear what my reports leave out."),
 ];
 
-/// What a pair agreed on in its second week: two in three have, and not everybody has signed yet.
+/// What a pair agreed on in its second week: every other pair has, and not everybody has signed yet.
 async fn agree(
     author: &Author,
     plan: Plan,
@@ -119,7 +119,7 @@ async fn agree(
     held: &Participation,
 ) -> Result<(), Error> {
     let day = plan.starts_on + Days::new(8 + number as u64 % 5);
-    let Some(pair) = held.pair.filter(|_| !number.is_multiple_of(3) && day < author.today) else { return Ok(()) };
+    let Some(pair) = held.pair.filter(|_| !number.is_multiple_of(2) && day < author.today) else { return Ok(()) };
     author.go_to(day);
     let (clinician_aims, manager_aims) = AIMS[number % AIMS.len()];
     let suggested = Terms::suggested(day);
