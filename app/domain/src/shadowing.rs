@@ -7,13 +7,15 @@ use crate::{
     problems::Problems,
     text,
 };
-use chrono::{DateTime, Duration, NaiveDate, Utc};
+use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 /// Longest text of a log, in characters.
 pub const LONGEST_TEXT: usize = 10_000;
 /// Longest name of a place, in characters.
 pub const LONGEST_PLACE: usize = 120;
+/// A session that is older is taken for a slip of the pen: no programme lasts so long.
+const LONGEST_AGO: Days = Days::new(366);
 /// A session of more hours is taken for a slip of the pen: the longest shifts last thirteen.
 const LONGEST_HOURS: i64 = 16;
 
@@ -164,6 +166,9 @@ impl Log {
             "yesterday" => Ok(today.pred_opt().unwrap_or(today)),
             "other" => match self.date.read("the date of the session") {
                 Ok(date) if date > today => Err("Enter a date that is not in the future".to_owned()),
+                Ok(date) if date + LONGEST_AGO < today => {
+                    Err("Enter a date within the last year: an older session cannot be logged".to_owned())
+                }
                 other => other,
             },
             _ => Err("Select the day of the session".to_owned()),
@@ -263,6 +268,14 @@ mod tests {
                 Log {
                     day: "other".into(),
                     date: Typed { day: "14".into(), month: "1".into(), year: "2027".into() },
+                    ..log()
+                },
+                "date",
+            ),
+            (
+                Log {
+                    day: "other".into(),
+                    date: Typed { day: "1".into(), month: "2".into(), year: "1999".into() },
                     ..log()
                 },
                 "date",

@@ -21,8 +21,10 @@ pub const IDLE: Duration = Duration::hours(2);
 pub const LONGEST: Duration = Duration::hours(12);
 /// A use is noted when the last note is older: one write in so long, not one a page.
 const NOTE_USE_EVERY: Duration = Duration::minutes(1);
-/// Failures that cost nothing: people mistype.
+/// Failures of an account that cost nothing: people mistype.
 const FREE_FAILURES: u32 = 3;
+/// Failures from one network address that cost nothing: a whole hospital may come from it.
+const FREE_FAILURES_OF_ADDRESS: u32 = 30;
 /// Longest wait before a password is looked at. Nobody is ever locked out.
 const LONGEST_WAIT_SECONDS: u64 = 8;
 
@@ -114,17 +116,17 @@ pub async fn delete(service: &Service, token: Token) -> Result<()> {
 pub async fn with_password(service: &Service, email: &str, password: &str, from: &str) -> Result<PersonId> {
     let account = Email::parse(email).map_or_else(|| email.trim().to_lowercase(), |email| email.to_string());
     let subjects = [hash(format!("account {account}").as_bytes()), hash(format!("address {from}").as_bytes())];
-    let mut failures = 0;
+    let mut failures = [0; 2];
     let mut work = service.begin(None).await?;
-    for subject in &subjects {
+    for (subject, failures) in subjects.iter().zip(&mut failures) {
         let before = store::sign_in::failures(&mut work.tx, subject).await?;
-        failures = failures.max(before.map_or(0, |(count, _)| u32::try_from(count).unwrap_or(u32::MAX)));
+        *failures = before.map_or(0, |(count, _)| u32::try_from(count).unwrap_or(u32::MAX));
         // Counted before the password is looked at, so that many tries at once slow each other down.
         store::sign_in::add_failure(&mut work.tx, subject, work.now).await?;
     }
     let secret = store::person::secret(&mut work.tx, &account).await?;
     work.commit().await?;
-    wait(failures).await;
+    tokio::time::sleep(std::time::Duration::from_secs(seconds(failures))).await;
 
     let (person, password_hash) = secret.unzip();
     let typed = normalised(password);
@@ -146,12 +148,13 @@ pub async fn with_password(service: &Service, email: &str, password: &str, from:
     }
 }
 
-async fn wait(failures: u32) {
-    let over = failures.saturating_sub(FREE_FAILURES);
-    if over > 0 {
-        let seconds = 1u64.checked_shl(over - 1).unwrap_or(LONGEST_WAIT_SECONDS).min(LONGEST_WAIT_SECONDS);
-        tokio::time::sleep(std::time::Duration::from_secs(seconds)).await;
+/// How long a look at a password waits after so many failures of its account and from its address.
+fn seconds([account, address]: [u32; 2]) -> u64 {
+    let over = account.saturating_sub(FREE_FAILURES).max(address.saturating_sub(FREE_FAILURES_OF_ADDRESS));
+    if over == 0 {
+        return 0;
     }
+    1u64.checked_shl(over - 1).map_or(LONGEST_WAIT_SECONDS, |seconds| seconds.clamp(1, LONGEST_WAIT_SECONDS))
 }
 
 /// A password in the form in which it is hashed: the same however a keyboard composes its accents.
@@ -202,4 +205,24 @@ pub async fn sign_out(service: &Service, actor: Option<&Actor>) -> Result<()> {
     let mut work = service.begin(Some(actor.person)).await?;
     work.event(None, What::SignedOut).await?;
     work.commit().await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::seconds;
+
+    #[test]
+    fn mistyping_costs_nothing_and_nobody_waits_for_long() {
+        let cases = [([0, 0], 0), ([3, 0], 0), ([4, 0], 1), ([5, 0], 2), ([7, 0], 8), ([8, 8], 8), ([u32::MAX, 0], 8)];
+        for (failures, expected) in cases {
+            assert_eq!(seconds(failures), expected, "{failures:?}");
+        }
+    }
+
+    #[test]
+    fn colleagues_who_mistype_slow_nobody_at_their_address_down() {
+        for (failures, expected) in [([0, 30], 0), ([3, 30], 0), ([0, 31], 1), ([0, 90], 8)] {
+            assert_eq!(seconds(failures), expected, "{failures:?}");
+        }
+    }
 }

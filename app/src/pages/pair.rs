@@ -33,6 +33,7 @@ pub fn PairOverview(
     /// The pair.
     pair: Shown,
 ) -> impl IntoView {
+    let log = format!("/shadowing/log?pair={}", pair.id);
     let waiting = pair.sessions.iter().find(|session| session.confirmed_at.is_none() && session.author != pair.me);
     let next = match waiting {
         Some(session) => view! {
@@ -42,14 +43,14 @@ pub fn PairOverview(
         }
         .into_any(),
         None => view! {
-            <a class="nhsuk-button" href="/shadowing/log" role="button" draggable="false">"Log a shadowing session"</a>
+            <a class="nhsuk-button" href=log.clone() role="button" draggable="false">"Log a shadowing session"</a>
         }
         .into_any(),
     };
     let also_log = waiting.is_some().then(|| {
         view! {
             <p>
-                <a href="/shadowing/log">"Log a shadowing session"</a>
+                <a href=log.clone()>"Log a shadowing session"</a>
             </p>
         }
     });

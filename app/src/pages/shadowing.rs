@@ -54,7 +54,11 @@ pub fn LogPage() -> impl IntoView {
     load(async move {
         let (service, actor) = (server::service(), server::actor());
         let actor = actor.as_deref();
-        let pair = service::pair::participations(&service, actor)?.into_iter().find_map(|held| held.pair);
+        let pairs: Vec<_> =
+            service::pair::participations(&service, actor)?.into_iter().filter_map(|held| held.pair).collect();
+        // Somebody in two cohorts comes from one of their pairs.
+        let wanted = server::query("pair").and_then(|pair| pair.parse().ok());
+        let pair = wanted.filter(|pair| pairs.contains(pair)).or(pairs.first().copied());
         let Some(pair) = pair else { return Ok(view! { <NoPartner /> }.into_any()) };
         let (partner, last) = service::shadowing::suggestion(&service, actor, pair).await?;
         let clock = |at| london::local(at).format("%-H:%M").to_string();

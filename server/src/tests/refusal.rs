@@ -127,6 +127,22 @@ async fn what_was_typed_when_the_sign_in_ended_waits_for_whoever_typed_it() {
 }
 
 #[tokio::test]
+async fn what_one_person_typed_is_not_saved_as_another_s_who_signed_in_at_the_same_computer() {
+    let world = world::copy().await.unwrap();
+    let session = format!("/shadowing/{}", world.ids.session);
+    let act = "/act/shadowing/reflect";
+    let typed_by = Browser::of(&world, Person::Own).await.get(&session).await.hidden(act, "typed_by");
+    let mut browser = Browser::of(&world, Person::Partner).await;
+    let form = act::of(act, Person::Partner, &world.ids);
+    let of_own = replaced(form.clone(), &[("typed_by", typed_by.as_str()), ("what", "For me alone")]);
+    let answer = browser.post(&session, act, &of_own).await;
+    assert_eq!(answer.status, 409, "{}", answer.body);
+    assert_eq!(answer.texts("h1"), ["Somebody else is signed in by now"]);
+    assert!(!browser.get(&session).await.body.contains("For me alone"));
+    assert_eq!(browser.post(&session, act, &form).await.status, 303, "and the partner's own is saved");
+}
+
+#[tokio::test]
 async fn forms_of_two_pages_are_kept_beside_each_other() {
     let world = world::copy().await.unwrap();
     let mut browser = Browser::of(&world, Person::Own).await;

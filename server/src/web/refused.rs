@@ -10,6 +10,8 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use domain::policy::Actor;
+use std::sync::Arc;
 use tower_sessions::Session;
 
 /// Bytes of a form without files.
@@ -36,7 +38,18 @@ pub async fn refuse(request: Request, next: Next) -> Response {
         .is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
     let (outcome, typed) = if is_plain_form {
         match to_bytes(body, FORM_LIMIT).await {
-            Ok(body) => (repeat(&parts, body.clone(), next).await, read_typed(&body)),
+            Ok(body) => {
+                let typed = read_typed(&body);
+                if is_of_another(&parts, &typed) {
+                    return plain::page_with(
+                        StatusCode::CONFLICT,
+                        "Somebody else is signed in by now",
+                        "Nothing was saved: you began this form as somebody else than is signed in here now. Go back \
+                         to find what you typed and copy it, then sign in as yourself and send it again.",
+                    );
+                }
+                (repeat(&parts, body, next).await, typed)
+            }
             Err(_) => {
                 return plain::page_with(
                     StatusCode::PAYLOAD_TOO_LARGE,
@@ -57,6 +70,17 @@ pub async fn refuse(request: Request, next: Next) -> Response {
             (status, axum::Json(error)).into_response()
         }
     }
+}
+
+/// Whether a form was begun by somebody else than is signed in now, as where two people share a computer: what one typed
+/// must not be saved as the other's. Who signs in or out, or has a link, is known otherwise.
+fn is_of_another(parts: &Parts, typed: &[(String, String)]) -> bool {
+    let by_itself = ["/act/sign-", "/act/welcome", "/act/application/", "/act/approval/"];
+    let typed_by = typed.iter().find(|(field, _)| field == "typed_by").map_or("", |(_, text)| text.as_str());
+    let actor = parts.extensions.get::<Arc<Actor>>();
+    !typed_by.is_empty()
+        && !by_itself.iter().any(|act| parts.uri.path().starts_with(act))
+        && actor.is_some_and(|actor| actor.person.to_string() != typed_by)
 }
 
 fn accepts_html(headers: &HeaderMap) -> bool {
