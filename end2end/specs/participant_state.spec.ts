@@ -39,7 +39,7 @@ test("a participant is put on the waiting list, withdrawn with a reason and brou
 
 test("several are put on the waiting list at once, after a page that says who is left out", async ({ page, audit }) => {
   await signInAs(page, "coordinator");
-  await page.goto(LIST);
+  await page.goto(`${LIST}?state=approved`);
   for (const box of (await page.getByRole("checkbox").all()).slice(0, 3)) await box.check();
   await page.getByRole("button", { name: "Put on the waiting list" }).click();
   await expectHeading(page, "Put on the waiting list?");
@@ -52,7 +52,7 @@ test("several are put on the waiting list at once, after a page that says who is
   await expect(page.getByRole("checkbox")).toHaveCount(3);
   for (const box of await page.getByRole("checkbox").all()) await box.check();
   await page.getByRole("button", { name: "Put on the waiting list" }).click();
-  await expect(page.getByRole("heading", { name: "3 left out" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "3 people left out" })).toBeVisible();
   await expect(page.getByText(/is on the waiting list already$/)).toHaveCount(3);
   await page.goto(`${LIST}/check?act=withdraw`);
   await expect(page.getByText("Nobody is chosen.")).toBeVisible();

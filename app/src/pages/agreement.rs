@@ -2,7 +2,7 @@
 
 use crate::{
     error::AppError,
-    form::{DateField, Form, Hidden, Submit, TextArea},
+    form::{DateField, Form, Hidden, Submit, TextArea, was_refused},
     layout::{Page, load},
     pages::pair::SummaryRow,
     server,
@@ -57,7 +57,9 @@ fn crumbs() -> Vec<(String, String)> {
 pub fn AgreementPage() -> impl IntoView {
     load(async move {
         let shown = own().await?;
-        let Some(latest) = shown.latest().cloned() else {
+        // Whoever wrote the first version while the partner did, too, goes on with what they typed.
+        let latest = shown.latest().filter(|_| !was_refused(WriteAgreement::PATH)).cloned();
+        let Some(latest) = latest else {
             return Ok(view! {
                 <Page title="Our pair agreement" crumbs=crumbs()>
                     <p>"Ten minutes together, before you begin. Nobody but the two of you sees what you write."</p>

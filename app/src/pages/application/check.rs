@@ -40,7 +40,7 @@ pub fn CheckPage() -> impl IntoView {
                         <dd class="nhsuk-summary-list__actions">
                             <a href=address>
                                 "Change"
-                                <span class="nhsuk-u-visually-hidden">{format!(": {}", step.title())}</span>
+                                <span class="nhsuk-u-visually-hidden">{format!(" {}", step.title())}</span>
                             </a>
                         </dd>
                     </div>

@@ -39,7 +39,7 @@ pub fn ComparePage() -> impl IntoView {
                 </ul>
                 <Table
                     caption="Who has which partner"
-                    headings=&["Name", "Side", "Partner in the first", "Partner in the second", ""]
+                    headings=&["Name", "Side", "Partner in the first", "Partner in the second", "Compared"]
                     rows
                 />
             </Page>
@@ -49,7 +49,7 @@ pub fn ComparePage() -> impl IntoView {
 }
 
 fn cells(row: ComparedRow) -> Vec<Cell> {
-    let mark = if row.differs() { Cell::Tag(Colour::Yellow, "Different") } else { Cell::from("") };
+    let mark = if row.differs() { Cell::Tag(Colour::Yellow, "Different") } else { Cell::from("Same") };
     let [first, second] = row.partners.map(|partner| Cell::from(partner.unwrap_or_else(|| "Nobody".to_owned())));
     vec![Cell::from(row.name), Cell::from(row.side.words()), first, second, mark]
 }

@@ -41,7 +41,7 @@ pub(super) fn Effects(now: Effect, tried: Effect) -> impl IntoView {
         <section aria-labelledby="effect">
             <h2 class="nhsuk-heading-m" id="effect">"The effect of these rules"</h2>
             <p>{of}</p>
-            <Table caption="The effect of these rules" headings=&["", "As saved", "As below"] rows />
+            <Table caption="The effect of these rules" headings=&["What", "As saved", "As below"] rows />
             <Table
                 caption="What each hard rule forbids"
                 headings=&["Hard rule", "Pairs it forbids", "That no other forbids", "Pairs more at once without it"]
