@@ -113,6 +113,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/pairing/rules") view=pairing::RulesPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/pairing/:draft") view=pairing::DraftPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/pairing/:draft/proof") view=pairing::ProofPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/pairing/:draft/swap/:pair") view=pairing::SwapPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/pairing/:draft/why-not") view=pairing::WhyNotPage ssr=SsrMode::Async />
                 <Route path=path!("/pairing/compare") view=pairing::ComparePage ssr=SsrMode::Async />
                 <Route path=path!("/pairing/:draft") view=pairing::ToDraftPage ssr=SsrMode::Async />

@@ -66,11 +66,10 @@ export async function swap(
   [clinician, manager]: [string, string],
   other?: [string, string],
 ): Promise<void> {
-  const row = pair(page, clinician, manager);
-  await row.getByText("Why this score").first().click();
-  const choice = row.getByRole("combobox", { name: /^Swap managers with/ });
-  if (other) await choice.selectOption({ label: `${other[0]} and ${other[1]}` });
-  await row.getByRole("button", { name: "Swap" }).click();
+  await page.getByRole("button", { name: `Swap the manager of ${clinician} and ${manager}` }).click();
+  await expectHeading(page, `Swap the manager of ${clinician} and ${manager}`);
+  if (other) await page.getByRole("radio", { name: `${other[0]} and ${other[1]}` }).check();
+  await page.getByRole("button", { name: "Swap" }).click();
 }
 
 /** Pairs two people by hand; nobody is chosen where one is left out. */

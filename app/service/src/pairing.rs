@@ -11,6 +11,7 @@ mod publish;
 mod rules;
 mod run;
 mod scores;
+mod swap;
 mod why_not;
 
 pub use board::{Ban, Board, BoardPair, Face, Waiting, show};
@@ -22,6 +23,7 @@ pub use publish::publish;
 pub use rules::{RulesShown, effect, rules, save_rules};
 pub use run::Standing;
 pub use scores::{Explained, explain_as_operator, scores, scores_as_operator};
+pub use swap::{SwapEffect, Swaps, swaps};
 pub use why_not::{Answered, WhyNotShown, why_not};
 
 use crate::{

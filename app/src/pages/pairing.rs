@@ -5,6 +5,7 @@ mod compare;
 mod exception;
 mod proof;
 mod rules;
+mod swap;
 mod why_not;
 
 pub use board::DraftPage;
@@ -12,6 +13,7 @@ pub use compare::ComparePage;
 pub use exception::{AddThird, BanPair, TakeOutThird, UnbanPair};
 pub use proof::ProofPage;
 pub use rules::{RulesPage, SavePairingRules};
+pub use swap::{SwapPage, SwapPairs};
 pub use why_not::WhyNotPage;
 
 use crate::{
@@ -50,9 +52,9 @@ fn pair_id(typed: &str) -> Result<ProposedPairId, AppError> {
     typed.parse().map_err(|_| AppError::NotFound)
 }
 
-/// Back to the board, at the pair that was changed where there is one.
-fn to_board(draft: DraftId, notice: &str) {
-    server::redirect(&format!("/pairing/{draft}{notice}"));
+/// Back to the board, to a notice or to the place of what was changed: a board of 200 pairs keeps its reader's place.
+fn to_board(draft: DraftId, place: &str) {
+    server::redirect(&format!("/pairing/{draft}{place}"));
 }
 
 /// Keeps the locked pairs and proposes the rest again.
@@ -61,26 +63,6 @@ pub async fn propose_again(#[server(default)] draft: String, #[server(default)] 
     let id = draft_id(&draft)?;
     service::pairing::again(&server::service(), server::actor().as_deref(), id, version).await?;
     to_board(id, "?done=proposed");
-    Ok(())
-}
-
-/// Swaps the managers of two pairs.
-#[server(endpoint = "pairing/swap")]
-pub async fn swap_pairs(
-    #[server(default)] draft: String,
-    #[server(default)] version: i64,
-    #[server(default)] first: String,
-    #[server(default)] second: String,
-) -> Result<(), AppError> {
-    let id = draft_id(&draft)?;
-    if second.is_empty() {
-        let message = "Select the pair to swap with";
-        // The board has one such field for each pair.
-        return Err(AppError::Refused(domain::problems::Problems::one(&format!("swap-{first}"), message)));
-    }
-    let (first, second) = (pair_id(&first)?, pair_id(&second)?);
-    service::pairing::swap(&server::service(), server::actor().as_deref(), id, version, first, second).await?;
-    to_board(id, "");
     Ok(())
 }
 
@@ -95,7 +77,7 @@ pub async fn lock_pair(
     let (id, pair) = (draft_id(&draft)?, pair_id(&pair)?);
     let (service, actor) = (server::service(), server::actor());
     service::pairing::lock(&service, actor.as_deref(), id, version, pair, lock == "yes").await?;
-    to_board(id, "");
+    to_board(id, &format!("#pair-{pair}"));
     Ok(())
 }
 
@@ -108,7 +90,7 @@ pub async fn take_apart(
 ) -> Result<(), AppError> {
     let (id, pair) = (draft_id(&draft)?, pair_id(&pair)?);
     service::pairing::take_apart(&server::service(), server::actor().as_deref(), id, version, pair).await?;
-    to_board(id, "");
+    to_board(id, "#alone");
     Ok(())
 }
 
@@ -126,8 +108,8 @@ pub async fn join_people(
     let manager = problems.take("manager", manager.parse().map_err(|_| "Select a manager"));
     let (clinician, manager) = problems.or(|| clinician.zip(manager)).map_err(AppError::Refused)?;
     let (service, actor) = (server::service(), server::actor());
-    service::pairing::join(&service, actor.as_deref(), id, version, clinician, manager).await?;
-    to_board(id, "");
+    let pair = service::pairing::join(&service, actor.as_deref(), id, version, clinician, manager).await?;
+    to_board(id, &format!("#pair-{pair}"));
     Ok(())
 }
 

@@ -22,6 +22,7 @@ pub(super) fn address(line: &Line, ids: &Ids) -> String {
         ("<sheet>", ids.spreadsheet.to_string()),
         ("<manager>", ids.free_manager.to_string()),
         ("<draft>", ids.draft.to_string()),
+        ("<proposed>", ids.proposed[0].to_string()),
     ]
     .iter()
     .fold(line.address.to_owned(), |address, (name, value)| address.replace(name, value))

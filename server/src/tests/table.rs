@@ -78,6 +78,8 @@ route                                                     address               
 /programmes/{programme}/cohorts/{cohort}/pairing/{draft}  /programmes/north/cohorts/two/pairing/<draft>       403   404   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/cohorts/{cohort}/pairing/{draft}/proof  /programmes/north/cohorts/one/pairing/<draft>/proof  403 200 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/pairing/{draft}/proof  /programmes/north/cohorts/two/pairing/<draft>/proof  403 404 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/pairing/{draft}/swap/{pair}  /programmes/north/cohorts/one/pairing/<draft>/swap/<proposed>  403 200 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/pairing/{draft}/swap/{pair}  /programmes/north/cohorts/two/pairing/<draft>/swap/<proposed>  403 404 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/pairing/{draft}/why-not  /programmes/north/cohorts/one/pairing/<draft>/why-not  403 200 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/pairing/{draft}/why-not  /programmes/north/cohorts/one/pairing/<draft>/why-not?clinician=<free>&manager=<manager>  403 200 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/pairing/{draft}/why-not  /programmes/north/cohorts/two/pairing/<draft>/why-not  403 404 403 403 403 403 403 403 403 403 403 in

@@ -85,7 +85,7 @@ pub async fn again(service: &Service, actor: Option<&Actor>, id: DraftId, versio
     Change { work, draft, ground }.end(What::PairsProposed { draft: id, pairs }).await
 }
 
-/// Gives each of two pairs the other's manager.
+/// Gives each of two pairs the other's manager; answers the pair that the first has become.
 pub async fn swap(
     service: &Service,
     actor: Option<&Actor>,
@@ -93,7 +93,7 @@ pub async fn swap(
     version: i64,
     first: ProposedPairId,
     second: ProposedPairId,
-) -> Result<DraftId> {
+) -> Result<ProposedPairId> {
     let mut change = Change::begin(service, actor, Act::ProposePairs, id, version).await?;
     let (one, other) = (change.pair(first)?, change.pair(second)?);
     if one.id == other.id {
@@ -107,12 +107,13 @@ pub async fn swap(
     for pair in [&one, &other] {
         store::draft::delete_pair(&mut change.work.tx, pair.id).await?;
     }
-    for (clinician, manager) in swapped {
-        let pair: ProposedPairId = change.work.id();
+    let new: [ProposedPairId; 2] = [change.work.id(), change.work.id()];
+    for (pair, (clinician, manager)) in new.into_iter().zip(swapped) {
         store::draft::insert_pair(&mut change.work.tx, pair, id, clinician, manager, false).await?;
     }
     let (first, second) = (change.name(one.clinician), change.name(other.clinician));
-    change.end(What::PairsSwapped { draft: id, first, second }).await
+    change.end(What::PairsSwapped { draft: id, first, second }).await?;
+    Ok(new[0])
 }
 
 /// Locks a pair, so that it stays when the rest is proposed again, or unlocks it.
@@ -148,7 +149,7 @@ pub async fn take_apart(
     change.end(What::PairTakenApart { draft: id, names }).await
 }
 
-/// Pairs two people by hand, and locks them: a coordinator who does so means it.
+/// Pairs two people by hand, and locks them: a coordinator who does so means it. Answers the new pair.
 pub async fn join(
     service: &Service,
     actor: Option<&Actor>,
@@ -156,7 +157,7 @@ pub async fn join(
     version: i64,
     clinician: ParticipantId,
     manager: ParticipantId,
-) -> Result<DraftId> {
+) -> Result<ProposedPairId> {
     let mut change = Change::begin(service, actor, Act::ProposePairs, id, version).await?;
     if has_place(&change.draft, clinician) || has_place(&change.draft, manager) {
         return Err(Error::refused("", "One of the two has a partner in this proposal: take that pair apart first"));
@@ -165,5 +166,6 @@ pub async fn join(
     let pair: ProposedPairId = change.work.id();
     store::draft::insert_pair(&mut change.work.tx, pair, id, clinician, manager, true).await?;
     let names = format!("{} and {}", change.name(clinician), change.name(manager));
-    change.end(What::PairLocked { draft: id, names, is_locked: true }).await
+    change.end(What::PairLocked { draft: id, names, is_locked: true }).await?;
+    Ok(pair)
 }

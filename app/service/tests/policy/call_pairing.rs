@@ -28,6 +28,7 @@ pub(crate) async fn call(world: &World, name: &str, actor: Option<&Actor>) -> Re
         "pairing::again" => pairing::again(service, actor, draft, version).await.map(shown),
         "pairing::show" => pairing::show(service, actor, draft).await.map(shown),
         "pairing::swap" => pairing::swap(service, actor, draft, version, first, second).await.map(shown),
+        "pairing::swaps" => pairing::swaps(service, actor, draft, first).await.map(shown),
         "pairing::lock" => pairing::lock(service, actor, draft, version, first, true).await.map(shown),
         "pairing::take_apart" => pairing::take_apart(service, actor, draft, version, first).await.map(shown),
         "pairing::join" => {

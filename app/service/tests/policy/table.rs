@@ -47,6 +47,7 @@ pairing::swap                 ProposePairs             no    yes   no   no      
 pairing::lock                 ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::take_apart           ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::join                 ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::swaps                ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::why_not              ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::compare              ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::ban                  ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in

@@ -32,7 +32,7 @@ async fn board(world: &World, actor: Option<&Actor>, draft: DraftId) -> Board {
     pairing::show(&world.service, actor, draft).await.unwrap()
 }
 
-fn refused(result: Result<DraftId, Error>) -> String {
+fn refused<T: std::fmt::Debug>(result: Result<T, Error>) -> String {
     match result {
         Err(Error::Refused(problems)) => problems.iter().map(|(_, message)| message.to_owned()).collect(),
         other => panic!("not refused: {other:?}"),
@@ -174,8 +174,16 @@ async fn a_third_is_taken_out_again_and_forcing_two_has_its_price() {
     let draft = propose(&world, actor).await;
     let first = board(&world, actor, draft).await;
     let (one, other) = (&first.pairs[0], &first.pairs[1]);
-    pairing::swap(service, actor, draft, 1, one.id, other.id).await.unwrap();
+    let shown = pairing::swaps(service, actor, draft, one.id).await.unwrap();
+    assert_eq!((shown.swaps.len(), shown.names.is_some()), (first.pairs.len() - 1, true));
+    let effect = shown.swaps.iter().find(|swap| swap.pair == other.id).unwrap().clone();
+    assert!(effect.broken.is_empty() && effect.new[0].starts_with(&one.clinician.name));
+    let new = pairing::swap(service, actor, draft, 1, one.id, other.id).await.unwrap();
     let swapped = board(&world, actor, draft).await;
+    assert_eq!(pair_of(&swapped, new), (one.clinician.id, other.manager.id));
+    assert_eq!(effect.points, swapped.total - first.total, "as it was said before");
+    let gone = pairing::swaps(service, actor, draft, one.id).await.unwrap();
+    assert_eq!((gone.names, gone.swaps.len()), (None, 0));
     let price = swapped.price.unwrap();
     let lost = first.total - swapped.total;
     assert!(

@@ -1,7 +1,6 @@
 //! The board: every proposed pair with the parts of its score, and everybody who has no partner with the reason.
 
 mod people;
-mod swap;
 
 use super::{
     LockPair, ProposeAgain, PublishPairs, TakeApart,
@@ -22,7 +21,6 @@ use domain::{
 use leptos::{prelude::*, server_fn::ServerFn};
 use people::{Alone, Join};
 use service::pairing::{Board, BoardPair, Standing};
-use swap::{Swap, problem_with_swap};
 
 /// A proposal to judge and change.
 #[component]
@@ -57,10 +55,13 @@ fn Shown(board: Board) -> impl IntoView {
     let Board { cohort, draft, pairs, waiting, total, highest, bans, price, standing } = board;
     let path = format!("{}/pairing/{}", cohort_path(&cohort), draft.id);
     let summary = format!(
-        "{}, total score {total}. {} without a partner.",
+        "{}. {} without a partner.",
         counted(pairs.len(), "pair", "pairs"),
         counted(waiting.len(), "person is", "people are"),
     );
+    let points = pairs.iter().map(|pair| pair.score).min().map(|worst| {
+        format!("Points: {total} in total, {worst} for the worst-off pair, of {highest} that a pair can have.")
+    });
     let (id, version) = (draft.id, draft.version);
     let can_publish = !draft.is_published && !pairs.is_empty() && pairs.iter().all(|pair| pair.broken.is_empty());
     let others: Vec<(ProposedPairId, String)> =
@@ -94,10 +95,11 @@ fn Shown(board: Board) -> impl IntoView {
     let proof = (standing != Standing::Unknown).then(|| view! { <a href=format!("{path}/proof")>"See the proof"</a> });
     let rows = pairs
         .into_iter()
-        .map(|pair| view! { <Row pair draft=draft.clone() highest others=others.clone() /> })
+        .map(|pair| view! { <Row pair draft=draft.clone() highest path=path.clone() /> })
         .collect_view();
     view! {
         <p class="nhsuk-lede-text">{summary}</p>
+        {points.map(|points| view! { <p>{points}</p> })}
         {price.map(|price| view! { <p>{price}</p> })}
         {actions}
         <Alone waiting />
@@ -129,7 +131,7 @@ fn counted(number: usize, one: &str, many: &str) -> String {
 }
 
 #[component]
-fn Row(pair: BoardPair, draft: Draft, highest: i64, others: Vec<(ProposedPairId, String)>) -> impl IntoView {
+fn Row(pair: BoardPair, draft: Draft, highest: i64, path: String) -> impl IntoView {
     let names = format!("{} and {}", pair.clinician.name, pair.manager.name);
     let class = if pair.is_locked { "app-board__row app-board__row--locked" } else { "app-board__row" };
     let has_third = pair.third.is_some();
@@ -144,16 +146,13 @@ fn Row(pair: BoardPair, draft: Draft, highest: i64, others: Vec<(ProposedPairId,
         }
     });
     let people = people.collect_view();
-    let is_open = !draft.is_published;
-    let actions = is_open
-        .then(|| view! { <Actions pair=pair.id is_locked=pair.is_locked has_third draft=draft.clone() names=names.clone() /> });
-    let is_asked = problem_with_swap(pair.id).is_some();
-    let swap = (is_open && !has_third).then(|| view! { <Swap pair=pair.id draft others names=names.clone() /> });
+    let swap = (!has_third).then(|| format!("{path}/swap/{}", pair.id));
+    let actions = (!draft.is_published)
+        .then(|| view! { <Actions pair=pair.id is_locked=pair.is_locked swap draft names=names.clone() /> });
     view! {
-        <li class=class>
+        <li class=class id=format!("pair-{}", pair.id)>
             <div class="app-board__score">
-                {pair.score.to_string()}
-                <span class="nhsuk-u-visually-hidden">{format!(" of {highest} points")}</span>
+                {pair.score.to_string()} <span class="app-board__of">{format!(" of {highest}")}</span>
             </div>
             {people}
             <div class="app-board__actions">
@@ -163,7 +162,7 @@ fn Row(pair: BoardPair, draft: Draft, highest: i64, others: Vec<(ProposedPairId,
             <div class="app-board__more">
                 <Broken rules=pair.broken />
                 {price.map(|price| view! { <p>{price}</p> })}
-                <details class="nhsuk-details" open=is_asked>
+                <details class="nhsuk-details">
                     <summary class="nhsuk-details__summary">
                         <span class="nhsuk-details__summary-text">
                             "Why this score" <span class="nhsuk-u-visually-hidden">" for " {names}</span>
@@ -171,7 +170,6 @@ fn Row(pair: BoardPair, draft: Draft, highest: i64, others: Vec<(ProposedPairId,
                     </summary>
                     <div class="nhsuk-details__text">
                         <Parts parts=pair.parts />
-                        {swap}
                     </div>
                 </details>
             </div>
@@ -193,10 +191,17 @@ fn Broken(rules: Vec<Rule>) -> impl IntoView {
 }
 
 #[component]
-fn Actions(pair: ProposedPairId, is_locked: bool, has_third: bool, draft: Draft, names: String) -> impl IntoView {
+fn Actions(
+    pair: ProposedPairId,
+    is_locked: bool,
+    /// Where their manager is swapped; none where they are three.
+    swap: Option<String>,
+    draft: Draft,
+    names: String,
+) -> impl IntoView {
     let (lock, words) = if is_locked { ("no", "Unlock") } else { ("yes", "Lock") };
-    let (first, second) = (names.clone(), names.clone());
-    let lock = if has_third {
+    let (first, second, third) = (names.clone(), names.clone(), names.clone());
+    let lock = if swap.is_none() {
         view! {
             <Form act=TakeOutThird::PATH version=draft.version>
                 <Of draft=draft.id />
@@ -216,8 +221,17 @@ fn Actions(pair: ProposedPairId, is_locked: bool, has_third: bool, draft: Draft,
         }
         .into_any()
     };
+    let swap = swap.map(|address| {
+        view! {
+            <a class="nhsuk-button nhsuk-button--secondary" href=address role="button" draggable="false">
+                "Swap"
+                <span class="nhsuk-u-visually-hidden">" the manager of "{third}</span>
+            </a>
+        }
+    });
     view! {
         {lock}
+        {swap}
         <Form act=BanPair::PATH version=draft.version>
             <Of draft=draft.id />
             <Hidden name="pair" value=pair.to_string() />

@@ -19,7 +19,7 @@ pub async fn ban_pair(
 ) -> Result<(), AppError> {
     let (id, pair) = (draft_id(&draft)?, pair_id(&pair)?);
     service::pairing::ban(&server::service(), server::actor().as_deref(), id, version, pair).await?;
-    to_board(id, "");
+    to_board(id, "#bans");
     Ok(())
 }
 
@@ -36,7 +36,7 @@ pub async fn unban_pair(
     let (clinician, manager) = (person(&clinician)?, person(&manager)?);
     let (service, actor) = (server::service(), server::actor());
     service::pairing::unban(&service, actor.as_deref(), id, version, clinician, manager).await?;
-    to_board(id, "");
+    to_board(id, "#bans");
     Ok(())
 }
 
@@ -54,7 +54,7 @@ pub async fn add_third(
     let pair = problems.take("pair", pair.parse().map_err(|_| "Select the pair that they join"));
     let (third, pair) = problems.or(|| third.zip(pair)).map_err(AppError::Refused)?;
     service::pairing::add_third(&server::service(), server::actor().as_deref(), id, version, pair, third).await?;
-    to_board(id, "");
+    to_board(id, &format!("#pair-{pair}"));
     Ok(())
 }
 
@@ -67,7 +67,7 @@ pub async fn take_out_third(
 ) -> Result<(), AppError> {
     let (id, pair) = (draft_id(&draft)?, pair_id(&pair)?);
     service::pairing::take_out_third(&server::service(), server::actor().as_deref(), id, version, pair).await?;
-    to_board(id, "");
+    to_board(id, &format!("#pair-{pair}"));
     Ok(())
 }
 
@@ -131,7 +131,7 @@ pub(super) fn Bans(bans: Vec<Ban>, draft: Draft) -> impl IntoView {
             })
             .collect_view();
         view! {
-            <h2 class="nhsuk-heading-m">"Ruled out"</h2>
+            <h2 class="nhsuk-heading-m" id="bans">"Ruled out"</h2>
             <ul class="app-board">{rows}</ul>
         }
     })

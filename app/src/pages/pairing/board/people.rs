@@ -15,7 +15,7 @@ use service::pairing::Waiting;
 pub(super) fn Alone(waiting: Vec<Waiting>) -> impl IntoView {
     (!waiting.is_empty()).then(|| {
         view! {
-            <h2 class="nhsuk-heading-m">"Without a partner"</h2>
+            <h2 class="nhsuk-heading-m" id="alone">"Without a partner"</h2>
             <ul class="app-board">
                 {waiting
                     .into_iter()
