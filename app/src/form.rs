@@ -146,6 +146,9 @@ pub fn Submit(
     /// Beside another button that matters more.
     #[prop(optional)]
     is_secondary: bool,
+    /// For one of many in a list.
+    #[prop(optional)]
+    is_small: bool,
     /// What sets it apart from buttons of the same label, for those who hear the page.
     #[prop(optional, into)]
     about: Option<String>,
@@ -154,7 +157,12 @@ pub fn Submit(
     sends: Option<(&'static str, &'static str)>,
 ) -> impl IntoView {
     let (name, value) = sends.unzip();
-    let class = if is_secondary { "nhsuk-button nhsuk-button--secondary" } else { "nhsuk-button" };
+    let class = match (is_secondary, is_small) {
+        (false, false) => "nhsuk-button",
+        (true, false) => "nhsuk-button nhsuk-button--secondary",
+        (false, true) => "nhsuk-button nhsuk-button--small",
+        (true, true) => "nhsuk-button nhsuk-button--secondary nhsuk-button--small",
+    };
     view! {
         <button class=class data-module="nhsuk-button" data-prevent-double-click="true" type="submit" name=name value=value>
             {label}

@@ -206,7 +206,7 @@ fn Actions(
             <Form act=TakeOutThird::PATH version=draft.version>
                 <Of draft=draft.id />
                 <Hidden name="pair" value=pair.to_string() />
-                <Submit label="Take out the third" is_secondary=true about=first />
+                <Submit label="Take out the third" is_secondary=true is_small=true about=first />
             </Form>
         }
         .into_any()
@@ -216,14 +216,14 @@ fn Actions(
                 <Of draft=draft.id />
                 <Hidden name="pair" value=pair.to_string() />
                 <Hidden name="lock" value=lock />
-                <Submit label=words is_secondary=true about=first />
+                <Submit label=words is_secondary=true is_small=true about=first />
             </Form>
         }
         .into_any()
     };
     let swap = swap.map(|address| {
         view! {
-            <a class="nhsuk-button nhsuk-button--secondary" href=address role="button" draggable="false">
+            <a class="nhsuk-button nhsuk-button--secondary nhsuk-button--small" href=address role="button" draggable="false">
                 "Swap"
                 <span class="nhsuk-u-visually-hidden">" the manager of "{third}</span>
             </a>
@@ -235,12 +235,12 @@ fn Actions(
         <Form act=BanPair::PATH version=draft.version>
             <Of draft=draft.id />
             <Hidden name="pair" value=pair.to_string() />
-            <Submit label="Rule out" is_secondary=true about=second />
+            <Submit label="Rule out" is_secondary=true is_small=true about=second />
         </Form>
         <Form act=TakeApart::PATH version=draft.version>
             <Of draft=draft.id />
             <Hidden name="pair" value=pair.to_string() />
-            <Submit label="Take apart" is_secondary=true about=names />
+            <Submit label="Take apart" is_secondary=true is_small=true about=names />
         </Form>
     }
 }

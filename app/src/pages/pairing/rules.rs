@@ -63,8 +63,10 @@ pub fn RulesPage() -> impl IntoView {
                     <Hidden name="programme" value=programme />
                     <Hidden name="cohort" value=cohort />
                     <Rules form />
-                    <Submit label="Save the rules" />
-                    <Submit label="Show the effect" is_secondary=true sends=("effect", "yes") />
+                    <div class="app-together">
+                        <Submit label="Save the rules" />
+                        <Submit label="Show the effect" is_secondary=true sends=("effect", "yes") />
+                    </div>
                 </Form>
                 <History history=shown.history />
             </Page>
@@ -106,23 +108,43 @@ fn Rules(form: RulesForm) -> impl IntoView {
         .to_vec();
     view! {
         <Radios name="objective" legend="What to aim at" choices=objectives value=form.objective />
-        <Strength name="availability" label="Shared half-days" value=form.availability />
-        <Field name="half_days" label="Half-days that are enough" hint="From 1 to 14. Hard: fewer forbid a pair. Weighted: so many earn all points" value=form.half_days width=2 inputmode="numeric" />
-        <Strength name="interests" label="Shared interests" value=form.interests />
-        <Field name="shared_interests" label="Interests that are enough" hint="From 1 to 10" value=form.shared_interests width=2 inputmode="numeric" />
-        <Strength name="site" label="Site" value=form.site />
-        <Select name="travel" label="Which sites go together" hint="With travel, different sites earn half of the points, and are not forbidden where the rule is hard" choices=travel value=form.travel />
-        <Strength name="division" label="Division" value=form.division />
-        <Select name="division_wanted" label="Divisions should be" choices=wanted() value=form.division_wanted />
-        <Strength name="grade" label="Grades near each other" value=form.grade />
-        <Field name="grade_steps" label="Steps apart at most, where the rule is hard" hint="From 0 to 100: ST5 and band 8a are 9 steps apart, FY1 and VSM 72" value=form.grade_steps width=3 inputmode="numeric" />
-        <Strength name="goals" label="Goals in common" hint="Words that both goals name, small words left aside" value=form.goals />
-        <Field name="shared_words" label="Shared words that are enough" hint="From 1 to 10" value=form.shared_words width=2 inputmode="numeric" />
-        <Strength name="department" label="Department or specialty" value=form.department />
-        <Select name="department_wanted" label="Departments should be" choices=wanted() value=form.department_wanted />
-        <Strength name="line_management" label="Not in each other’s line management" value=form.line_management />
-        <Select name="line_steps" label="How far up to look" choices=steps value=form.line_steps />
-        <Strength name="earlier" label="Not paired with each other before" value=form.earlier />
-        <Strength name="stays" label="Both there to the cohort’s last day" hint="By the date of their next rotation" value=form.stays />
+        <div class="app-together app-together--ruled">
+            <Strength name="availability" label="Shared half-days" value=form.availability />
+            <Field name="half_days" label="Half-days that are enough" hint="From 1 to 14. Hard: fewer forbid a pair. Weighted: so many earn all points" value=form.half_days width=2 inputmode="numeric" />
+        </div>
+        <div class="app-together app-together--ruled">
+            <Strength name="interests" label="Shared interests" value=form.interests />
+            <Field name="shared_interests" label="Interests that are enough" hint="From 1 to 10" value=form.shared_interests width=2 inputmode="numeric" />
+        </div>
+        <div class="app-together app-together--ruled">
+            <Strength name="site" label="Site" value=form.site />
+            <Select name="travel" label="Which sites go together" hint="With travel, different sites earn half of the points, and are not forbidden where the rule is hard" choices=travel value=form.travel />
+        </div>
+        <div class="app-together app-together--ruled">
+            <Strength name="division" label="Division" value=form.division />
+            <Select name="division_wanted" label="Divisions should be" choices=wanted() value=form.division_wanted />
+        </div>
+        <div class="app-together app-together--ruled">
+            <Strength name="grade" label="Grades near each other" value=form.grade />
+            <Field name="grade_steps" label="Steps apart at most, where the rule is hard" hint="From 0 to 100: ST5 and band 8a are 9 steps apart, FY1 and VSM 72" value=form.grade_steps width=3 inputmode="numeric" />
+        </div>
+        <div class="app-together app-together--ruled">
+            <Strength name="goals" label="Goals in common" hint="Words that both goals name, small words left aside" value=form.goals />
+            <Field name="shared_words" label="Shared words that are enough" hint="From 1 to 10" value=form.shared_words width=2 inputmode="numeric" />
+        </div>
+        <div class="app-together app-together--ruled">
+            <Strength name="department" label="Department or specialty" value=form.department />
+            <Select name="department_wanted" label="Departments should be" choices=wanted() value=form.department_wanted />
+        </div>
+        <div class="app-together app-together--ruled">
+            <Strength name="line_management" label="Not in each other’s line management" value=form.line_management />
+            <Select name="line_steps" label="How far up to look" choices=steps value=form.line_steps />
+        </div>
+        <div class="app-together app-together--ruled">
+            <Strength name="earlier" label="Not paired with each other before" value=form.earlier />
+        </div>
+        <div class="app-together app-together--ruled">
+            <Strength name="stays" label="Both there to the cohort’s last day" hint="By the date of their next rotation" value=form.stays />
+        </div>
     }
 }
