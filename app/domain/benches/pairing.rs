@@ -56,6 +56,7 @@ fn candidate(number: u64, people: u64) -> Result<Candidate, Box<dyn Error>> {
         department: pick(7, &["Finance", "Theatres", "Ward 7", "Ward 8"])?,
         division: pick(2, &["Corporate", "Medicine", "Surgery", "Women and children"])?,
         site: pick(3, &["Queen Maud", "Riverside", "St Aldhelm's"])?,
+        organisation: String::new(),
         // Half of all people have a line manager in the cohort, one in ten somebody not to be paired with.
         line_manager_email: if draw(4, 2) == 0 { Some(address(draw(5, people))?) } else { None },
         next_rotation_on: None,

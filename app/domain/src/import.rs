@@ -1,6 +1,7 @@
 //! A spreadsheet of participants, as coordinators' programs export them: its rows as profiles, or what is wrong with
 //! each and what to do about it.
 
+mod absent;
 mod column;
 mod date;
 mod decode;
@@ -13,6 +14,7 @@ mod side;
 mod template;
 mod unreadable;
 
+pub use absent::Absent;
 pub use fault::Fault;
 pub use template::template;
 pub use unreadable::Unreadable;
@@ -95,6 +97,11 @@ impl<'b> Reader<'b> {
     /// The number of the last row that is not blank.
     pub fn rows(&self) -> usize {
         self.rows
+    }
+
+    /// The columns that the file does not have.
+    pub fn absent(&self) -> Absent {
+        Absent::of(&self.header)
     }
 
     /// Headings of the columns that mean nothing here.

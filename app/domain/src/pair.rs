@@ -32,6 +32,8 @@ pub struct Member {
     pub division: String,
     /// Where they mostly work.
     pub site: String,
+    /// Who employs them; empty for the organisation that runs the programme.
+    pub organisation: String,
     /// When they can usually be met.
     pub availability: HalfDays,
     /// Topics.

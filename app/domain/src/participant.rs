@@ -99,6 +99,8 @@ pub struct Profile {
     pub division: String,
     /// Where they mostly work.
     pub site: String,
+    /// Who employs them; empty for the organisation that runs the programme.
+    pub organisation: String,
     /// Who manages them: never their partner.
     pub line_manager_email: Option<Email>,
     /// When they move to another post.
@@ -136,6 +138,7 @@ impl Profile {
             ("department", self.department != other.department),
             ("division", self.division != other.division),
             ("site", self.site != other.site),
+            ("organisation", self.organisation != other.organisation),
             ("line_manager_email", self.line_manager_email != other.line_manager_email),
             ("next_rotation_on", self.next_rotation_on != other.next_rotation_on),
             ("availability", self.availability != other.availability),

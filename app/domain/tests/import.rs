@@ -121,7 +121,8 @@ fn the_template_can_be_imported() {
     let sheet = read(template.as_bytes()).unwrap();
     assert_eq!((sheet.rows.len(), sheet.profiles().count(), sheet.ignored.len()), (1, 1, 0));
     let columns = |text: &str| text.lines().next().unwrap().trim_start_matches('\u{feff}').to_owned();
-    assert_eq!(columns(&template), columns(CLEAN));
+    // The lists that trusts sent come from one organisation each.
+    assert_eq!(columns(&template).replace(",organisation", ""), columns(CLEAN));
 }
 
 #[test]

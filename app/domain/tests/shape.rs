@@ -91,6 +91,7 @@ fn profile(side: Side, profession: &str, grade: &str, rotation: Option<&str>) ->
         department: String::new(),
         division: String::new(),
         site: String::new(),
+        organisation: String::new(),
         line_manager_email: None,
         next_rotation_on: rotation.map(|day| day.parse().unwrap()),
         availability: HalfDays::default(),

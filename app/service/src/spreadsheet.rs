@@ -12,7 +12,7 @@ use domain::{
     email::Email,
     event::What,
     id::{CohortId, Key, ParticipantId, PersonId, SpreadsheetId},
-    import::{Reader, Row},
+    import::{Absent, Reader, Row},
     participant::{Participant, Profile, State, change::Cause},
     policy::{Act, Actor, Place},
     spreadsheet::{self, Outcome, SHOWN_NAMES, Spreadsheet},
@@ -111,9 +111,9 @@ pub async fn run_next(service: &Service) -> Result<bool> {
     match spreadsheet.state {
         spreadsheet::State::Reading => preview(service, &spreadsheet, content).await?,
         spreadsheet::State::Confirmed => {
-            let rows = read_all(content).await.map_err(Error::Fault)?.0;
+            let read = read_all(content).await.map_err(Error::Fault)?;
             let mut work = service.begin(Some(spreadsheet.author)).await?;
-            let mut outcome = apply(&mut work, spreadsheet.cohort, &rows).await?;
+            let mut outcome = apply(&mut work, spreadsheet.cohort, read).await?;
             outcome.ignored_columns = spreadsheet.outcome.ignored_columns;
             record(&mut work, spreadsheet.cohort, &spreadsheet.file_name, &outcome).await?;
             store::spreadsheet::settle(&mut work.tx, id, spreadsheet::State::Imported.code(), &outcome).await?;
@@ -125,19 +125,27 @@ pub async fn run_next(service: &Service) -> Result<bool> {
     Ok(true)
 }
 
+/// A file, read.
+struct Read {
+    rows: Vec<Row>,
+    absent: Absent,
+    /// Headings of the columns that mean nothing here.
+    ignored: Vec<String>,
+}
+
 /// Every row, off the threads that serve; `Err` is why it cannot be read at all.
-async fn read_all(content: Vec<u8>) -> std::result::Result<(Vec<Row>, Vec<String>), String> {
+async fn read_all(content: Vec<u8>) -> std::result::Result<Read, String> {
     let read = tokio::task::spawn_blocking(move || {
         let mut reader = Reader::new(&content).map_err(|error| error.to_string())?;
         let rows = reader.by_ref().collect();
-        Ok((rows, reader.ignored().to_vec()))
+        Ok(Read { rows, absent: reader.absent(), ignored: reader.ignored().to_vec() })
     });
     read.await.map_err(|error| error.to_string())?
 }
 
 async fn preview(service: &Service, spreadsheet: &Spreadsheet, content: Vec<u8>) -> Result<()> {
     let id = spreadsheet.id;
-    let (rows, ignored) = match read_all(content).await {
+    let Read { rows, absent, ignored } = match read_all(content).await {
         Ok(read) => read,
         Err(reason) => {
             let outcome = Outcome { unreadable: Some(reason), ..Outcome::default() };
@@ -148,7 +156,7 @@ async fn preview(service: &Service, spreadsheet: &Spreadsheet, content: Vec<u8>)
         }
     };
     let mut tx = service.read().await?;
-    let known = Known::load(&mut tx, spreadsheet.cohort).await?;
+    let known = Known::load(&mut tx, spreadsheet.cohort, absent).await?;
     drop(tx);
     let mut outcome = Outcome { ignored_columns: ignored, ..Outcome::default() };
     let total = i64::try_from(rows.len()).unwrap_or(i64::MAX);
@@ -168,33 +176,40 @@ async fn preview(service: &Service, spreadsheet: &Spreadsheet, content: Vec<u8>)
     work.commit().await
 }
 
-/// Who is or was in the cohort already, by address.
-struct Known(HashMap<Email, Participant>);
+/// Who is or was in the cohort already, by address, and what the file says nothing of.
+struct Known {
+    by_email: HashMap<Email, Participant>,
+    absent: Absent,
+}
 
 /// What a right row does.
 enum Effect<'a> {
     Adds,
-    Changes(&'a Participant, Vec<String>),
+    Changes(&'a Participant, Box<Profile>, Vec<String>),
     Nothing,
 }
 
 impl Known {
-    async fn load(tx: &mut store::Tx, cohort: CohortId) -> Result<Self> {
+    async fn load(tx: &mut store::Tx, cohort: CohortId, absent: Absent) -> Result<Self> {
         let participants = store::participant::everybody(tx, cohort).await?;
-        Ok(Self(participants.into_iter().map(|known| (known.profile.email.clone(), known)).collect()))
+        let by_email = participants.into_iter().map(|known| (known.profile.email.clone(), known)).collect();
+        Ok(Self { by_email, absent })
     }
 
     fn effect(&self, profile: &Profile) -> Effect<'_> {
-        match self.0.get(&profile.email) {
+        match self.by_email.get(&profile.email) {
             None => Effect::Adds,
             Some(known) => {
+                let profile = self.absent.keep(profile, &known.profile);
                 let mut fields = profile.differences(&known.profile);
                 if known.state == State::Withdrawn {
                     fields.push("state");
                 }
                 match fields {
                     fields if fields.is_empty() => Effect::Nothing,
-                    fields => Effect::Changes(known, fields.into_iter().map(str::to_owned).collect()),
+                    fields => {
+                        Effect::Changes(known, Box::new(profile), fields.into_iter().map(str::to_owned).collect())
+                    }
                 }
             }
         }
@@ -213,7 +228,7 @@ impl Known {
                     outcome.added_names.push((row.number, profile.name()));
                 }
             }
-            Effect::Changes(_, fields) => {
+            Effect::Changes(_, _, fields) => {
                 outcome.changed += 1;
                 if outcome.changed_names.len() < SHOWN_NAMES {
                     outcome.changed_names.push((row.number, profile.name(), fields));
@@ -225,10 +240,10 @@ impl Known {
 }
 
 /// Does what the right rows say.
-async fn apply(work: &mut Work<'_>, cohort: CohortId, rows: &[Row]) -> Result<Outcome> {
-    let known = Known::load(&mut work.tx, cohort).await?;
+async fn apply(work: &mut Work<'_>, cohort: CohortId, Read { rows, absent, .. }: Read) -> Result<Outcome> {
+    let known = Known::load(&mut work.tx, cohort, absent).await?;
     let mut outcome = Outcome::default();
-    for row in rows {
+    for row in &rows {
         known.judge(row, &mut outcome);
         let Ok(profile) = &row.outcome else { continue };
         match known.effect(profile) {
@@ -238,12 +253,12 @@ async fn apply(work: &mut Work<'_>, cohort: CohortId, rows: &[Row]) -> Result<Ou
                 store::participant::insert(&mut work.tx, id, cohort, person, profile, State::Approved, now).await?;
                 participant::note(work, id, None, Step::new(Cause::Import, State::Approved)).await?;
             }
-            Effect::Changes(known, _) => {
+            Effect::Changes(known, profile, _) => {
                 if known.profile.name() != profile.name() {
                     let (first, last) = (&profile.first_name, &profile.last_name);
                     store::person::rename(&mut work.tx, known.person, first, last).await?;
                 }
-                store::participant::update(&mut work.tx, known.id, profile).await?;
+                store::participant::update(&mut work.tx, known.id, &profile).await?;
                 if known.state == State::Withdrawn {
                     // Whoever had withdrawn and is brought in again comes back: they have one place in a cohort.
                     let step = Step::new(Cause::Import, State::Approved);
@@ -303,17 +318,18 @@ pub async fn import_as_operator(
     content: Vec<u8>,
     options: Options,
 ) -> Result<Outcome> {
-    let (rows, ignored) = read_all(content).await.map_err(|reason| Error::refused("file", reason))?;
+    let read = read_all(content).await.map_err(|reason| Error::refused("file", reason))?;
+    let ignored = read.ignored.clone();
     let mut work = service.begin(None).await?;
     let cohort = store::cohort::find_by_slug(&mut work.tx, programme, cohort).await?.ok_or(Error::NotFound)?;
-    let has_wrong_row = rows.iter().any(|row| row.outcome.is_err());
+    let has_wrong_row = read.rows.iter().any(|row| row.outcome.is_err());
     let is_refused = options.all_or_nothing && has_wrong_row;
     let writes = !options.dry_run && !is_refused;
     let mut outcome = if writes {
-        apply(&mut work, cohort.id, &rows).await?
+        apply(&mut work, cohort.id, read).await?
     } else {
-        let known = Known::load(&mut work.tx, cohort.id).await?;
-        rows.iter().fold(Outcome::default(), |mut outcome, row| {
+        let known = Known::load(&mut work.tx, cohort.id, read.absent).await?;
+        read.rows.iter().fold(Outcome::default(), |mut outcome, row| {
             known.judge(row, &mut outcome);
             outcome
         })

@@ -180,7 +180,7 @@ fn Partner(partner: Member) -> impl IntoView {
                 </dd>
             </div>
             <SummaryRow key="Post" value=given([partner.profession, partner.grade]) />
-            <SummaryRow key="Where" value=given([partner.department, partner.division, partner.site]) />
+            <SummaryRow key="Where" value=given([partner.department, partner.division, partner.site, partner.organisation]) />
             <SummaryRow key="Usually free" value=or_none(partner.availability.to_string()) />
             <SummaryRow key="About them" value=or_none(partner.about_me) />
             <SummaryRow key="What they can show you" value=or_none(partner.can_show) />

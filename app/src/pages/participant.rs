@@ -210,7 +210,7 @@ fn Known(participant: Participant) -> impl IntoView {
             <SummaryRow key="Email" value=profile.email.to_string() />
             <SummaryRow key="Employee number" value=profile.employee_number />
             <SummaryRow key="Post" value=given([profile.profession, profile.grade]) />
-            <SummaryRow key="Where" value=given([profile.department, profile.division, profile.site]) />
+            <SummaryRow key="Where" value=given([profile.department, profile.division, profile.site, profile.organisation]) />
             <SummaryRow key="Line manager" value=manager />
             <SummaryRow key="Next rotation" value=rotation />
             <SummaryRow key="Usually free" value=free />

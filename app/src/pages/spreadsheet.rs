@@ -56,8 +56,9 @@ pub fn ImportPage() -> impl IntoView {
                         <span class="nhsuk-details__summary-text">"Which columns are understood"</span>
                     </summary>
                     <div class="nhsuk-details__text">
-                        <p>"Needed: first name, last name, email, side (clinician or manager), grade. Also read: employee number, profession, department, division, site, line manager’s email, next rotation, availability (such as ‘Mon am; Wed pm’), interests, goals, and email addresses of people not to be paired with."</p>
+                        <p>"Needed: first name, last name, email, side (clinician or manager), grade. Also read: employee number, profession, department, division, site, organisation (where people of several take part), line manager’s email, next rotation, availability (such as ‘Mon am; Wed pm’), interests, goals, and email addresses of people not to be paired with."</p>
                         <p>"Other names for them, such as ‘Surname’ or ‘Pay band’, are understood. Other columns are left out."</p>
+                        <p>"For people who are in the cohort already, a column that the file does not have changes nothing; an empty cell empties what is known."</p>
                     </div>
                 </details>
             </Page>

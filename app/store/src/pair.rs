@@ -64,6 +64,7 @@ struct MemberRow {
     department: String,
     division: String,
     site: String,
+    organisation: String,
     availability: i64,
     interests: String,
     goals: String,
@@ -77,7 +78,7 @@ pub async fn members(tx: &mut Tx, id: PairId) -> Result<Vec<Member>> {
         tx,
         all MemberRow,
         "select participant_id, person_id, first_name, last_name, email, side, profession, grade, department,
-                division, site, availability, interests, goals, about_me, can_show
+                division, site, organisation, availability, interests, goals, about_me, can_show
          from pair_member
          join participant on participant.id = pair_member.participant_id
          join person on person.id = participant.person_id
@@ -98,6 +99,7 @@ pub async fn members(tx: &mut Tx, id: PairId) -> Result<Vec<Member>> {
                 department: row.department,
                 division: row.division,
                 site: row.site,
+                organisation: row.organisation,
                 availability: u16::try_from(row.availability)
                     .map(domain::half_days::HalfDays::from_bits)
                     .map_err(|error| Error::Inconsistent(error.to_string()))?,

@@ -33,6 +33,7 @@ struct Row {
     department: String,
     division: String,
     site: String,
+    organisation: String,
     line_manager_email: Option<String>,
     next_rotation_on: Option<NaiveDate>,
     availability: i64,
@@ -67,6 +68,7 @@ impl Row {
                 department: self.department,
                 division: self.division,
                 site: self.site,
+                organisation: self.organisation,
                 line_manager_email: self.line_manager_email.as_deref().map(address).transpose()?,
                 next_rotation_on: self.next_rotation_on,
                 availability: u16::try_from(self.availability)
@@ -88,7 +90,7 @@ macro_rules! select_participant {
     ($rest:literal) => {
         concat!(
             "select participant.id, person_id, cohort_id, employee_number, first_name, last_name, email, side,
-                    profession, grade, department, division, site, line_manager_email, next_rotation_on,
+                    profession, grade, department, division, site, organisation, line_manager_email, next_rotation_on,
                     availability, interests, goals, about_me, can_show, access_needs, state,
                     password_hash is not null as can_sign_in,
                     exists (select 1 from pair_member
@@ -179,9 +181,9 @@ pub async fn insert(
         tx,
         execute,
         "insert into participant (id, cohort_id, person_id, search_name, employee_number, side, profession, grade,
-             department, division, site, line_manager_email, next_rotation_on, availability, interests, goals, state,
-             created_at, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 1)",
+             department, division, site, organisation, line_manager_email, next_rotation_on, availability, interests,
+             goals, state, created_at, version)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 1)",
         id.0,
         cohort.0,
         person.0,
@@ -193,6 +195,7 @@ pub async fn insert(
         profile.department.as_str(),
         profile.division.as_str(),
         profile.site.as_str(),
+        profile.organisation.as_str(),
         profile.line_manager_email.as_ref().map(Email::as_str),
         profile.next_rotation_on,
         i64::from(profile.availability.bits()),
@@ -211,8 +214,8 @@ pub async fn update(tx: &mut Tx, id: ParticipantId, profile: &Profile) -> Result
         execute,
         "update participant
          set search_name = $2, employee_number = $3, side = $4, profession = $5, grade = $6, department = $7,
-             division = $8, site = $9, line_manager_email = $10, next_rotation_on = $11, availability = $12,
-             interests = $13, goals = $14, version = version + 1
+             division = $8, site = $9, organisation = $10, line_manager_email = $11, next_rotation_on = $12,
+             availability = $13, interests = $14, goals = $15, version = version + 1
          where id = $1",
         id.0,
         search_name(profile),
@@ -223,6 +226,7 @@ pub async fn update(tx: &mut Tx, id: ParticipantId, profile: &Profile) -> Result
         profile.department.as_str(),
         profile.division.as_str(),
         profile.site.as_str(),
+        profile.organisation.as_str(),
         profile.line_manager_email.as_ref().map(Email::as_str),
         profile.next_rotation_on,
         i64::from(profile.availability.bits()),

@@ -43,6 +43,7 @@ pub async fn tell(author: &Author, coordinator: Option<&Actor>, plan: Plan) -> R
             grade: grade.into(),
             division: "Medicine".into(),
             site: "Queen Maud".into(),
+            organisation: String::new(),
             line_manager_email: format!("manager.of.{}", address(first_name, last_name)),
             availability: ["1", "4", "7"].map(str::to_owned).to_vec(),
             interests: vec!["patient flow".into()],

@@ -31,6 +31,7 @@ pub struct Answers {
     pub department: String,
     pub division: String,
     pub site: String,
+    pub organisation: String,
     pub line_manager_email: String,
     /// The bits of the half-days that are ticked.
     pub availability: Vec<String>,
@@ -93,6 +94,7 @@ impl Answers {
                 self.department = typed.department;
                 self.division = typed.division;
                 self.site = typed.site;
+                self.organisation = typed.organisation;
             }
             Step::LineManager => self.line_manager_email = typed.line_manager_email,
             Step::Availability => self.availability = typed.availability,
@@ -144,6 +146,7 @@ impl Answers {
                     ("department", &self.department, "your department"),
                     ("division", &self.division, "your division"),
                     ("site", &self.site, "your site"),
+                    ("organisation", &self.organisation, "your organisation"),
                 ] {
                     problems.take(name, line(typed, what));
                 }
@@ -197,6 +200,7 @@ impl Answers {
                 department: text::line(&self.department),
                 division: text::line(&self.division),
                 site: text::line(&self.site),
+                organisation: text::line(&self.organisation),
                 line_manager_email: Some(line_manager.clone()),
                 next_rotation_on: self.rotation().ok()?,
                 availability: self.half_days(),

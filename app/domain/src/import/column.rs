@@ -18,6 +18,7 @@ pub(super) enum Column {
     Department,
     Division,
     Site,
+    Organisation,
     LineManagerEmail,
     NextRotationOn,
     Availability,
@@ -26,7 +27,7 @@ pub(super) enum Column {
     NotWith,
 }
 
-pub(super) const COLUMNS: [Column; 17] = [
+pub(super) const COLUMNS: [Column; 18] = [
     Column::EmployeeNumber,
     Column::FirstName,
     Column::LastName,
@@ -38,6 +39,7 @@ pub(super) const COLUMNS: [Column; 17] = [
     Column::Department,
     Column::Division,
     Column::Site,
+    Column::Organisation,
     Column::LineManagerEmail,
     Column::NextRotationOn,
     Column::Availability,

@@ -48,6 +48,7 @@ impl<'r> Row<'r> {
         let department = self.line(Column::Department, LONGEST_LINE);
         let division = self.line(Column::Division, LONGEST_LINE);
         let main_site = self.line(Column::Site, LONGEST_LINE);
+        let organisation = self.line(Column::Organisation, LONGEST_LINE);
         let line_manager_email = self.line_manager(email.as_ref());
         let next_rotation_on = self.next_rotation();
         let availability = self.availability();
@@ -65,6 +66,7 @@ impl<'r> Row<'r> {
             department,
             division,
             site: main_site,
+            organisation,
             line_manager_email,
             next_rotation_on,
             availability,

@@ -24,6 +24,7 @@ fn example(column: Column) -> &'static str {
         Column::Department => "Acute medicine",
         Column::Division => "Medicine",
         Column::Site => "Main hospital",
+        Column::Organisation => "St Example NHS Trust",
         Column::LineManagerEmail => "line.manager@trust.example",
         Column::NextRotationOn => "04/08/2027",
         Column::Availability => "Tue am; Thu pm",

@@ -28,6 +28,7 @@ pub(crate) fn person(number: usize, side: Side) -> Candidate {
         department: String::new(),
         division: String::new(),
         site: String::new(),
+        organisation: String::new(),
         line_manager_email: None,
         next_rotation_on: None,
         availability: HalfDays::default(),

@@ -16,7 +16,7 @@ use domain::{
     draft::Draft,
     id::{DraftId, ParticipantId, ProposedPairId},
     pairing::{LeftOver, Outcome, Part, Pool, Rule, Two, Why},
-    participant::{Participant, Side},
+    participant::{Participant, Profile, Side},
     policy::{Act, Actor},
 };
 use std::collections::HashMap;
@@ -102,13 +102,15 @@ pub struct Board {
     pub standing: Standing,
 }
 
+fn detail(profile: &Profile) -> String {
+    let Profile { profession, grade, division, site, organisation, .. } = profile;
+    let place = [division, site, organisation].map(String::as_str).into_iter().filter(|part| !part.is_empty());
+    format!("{profession}, {grade}; {}", place.collect::<Vec<_>>().join(", "))
+}
+
 pub(super) fn face(participant: &Participant) -> Face {
     let profile = &participant.profile;
-    Face {
-        id: participant.id,
-        name: profile.name(),
-        detail: format!("{}, {}; {}, {}", profile.profession, profile.grade, profile.division, profile.site),
-    }
+    Face { id: participant.id, name: profile.name(), detail: detail(profile) }
 }
 
 /// The proposal with every reason in it.

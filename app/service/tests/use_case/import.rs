@@ -51,6 +51,25 @@ async fn the_same_list_again_changes_nothing() {
 }
 
 #[tokio::test]
+async fn what_a_shorter_list_does_not_say_stays_as_it_was() {
+    let world = world::copy().await.unwrap();
+    let full = "first name,last name,email,side,grade,goals,organisation,availability,not with\n\
+        Ana,Sol,ana@x.example,clinician,ST5,See a board,Community Trust,Mon am,ben@x.example\n";
+    import(&world, full.as_bytes(), Options::default()).await.unwrap();
+    let shorter = "name,email,side,grade\nAna Sol,ana@x.example,clinician,ST5\n";
+    let outcome = import(&world, shorter.as_bytes(), Options::default()).await.unwrap();
+    assert_eq!(counts(&outcome), (0, 0, 1), "{:?}", outcome.changed_names);
+    let regraded = shorter.replace("ST5", "ST6");
+    import(&world, regraded.as_bytes(), Options::default()).await.unwrap();
+    let again = full.replace("ST5", "ST6");
+    let outcome = import(&world, again.as_bytes(), Options::default()).await.unwrap();
+    assert_eq!(counts(&outcome), (0, 0, 1), "all else is there still: {:?}", outcome.changed_names);
+    let emptied = "name,email,side,grade,goals,organisation\nAna Sol,ana@x.example,clinician,ST6,,\n";
+    let outcome = import(&world, emptied.as_bytes(), Options::default()).await.unwrap();
+    assert_eq!(outcome.changed_names[0].2, ["organisation", "goals"]);
+}
+
+#[tokio::test]
 async fn a_row_that_says_something_else_changes_one_participant() {
     let world = world::copy().await.unwrap();
     import(&world, CLEAN, Options::default()).await.unwrap();

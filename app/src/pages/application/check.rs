@@ -84,6 +84,7 @@ fn said(step: Step, answers: &Answers) -> String {
             answers.department.trim(),
             answers.division.trim(),
             answers.site.trim(),
+            answers.organisation.trim(),
         ]),
         Step::LineManager => given([answers.line_manager_email.trim()]),
         Step::Availability => given([answers.half_days()]),

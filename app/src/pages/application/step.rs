@@ -79,6 +79,7 @@ fn fields(step: Step, answers: Answers, topics: Vec<String>) -> AnyView {
             <Field name="department" label="Ward, service or office" hint="You can leave this out" value=answers.department />
             <Field name="division" label="Division" hint="You can leave this out" value=answers.division />
             <Field name="site" label="Where you mostly work" hint="You can leave this out" value=answers.site />
+            <Field name="organisation" label="Organisation" hint="Leave it empty if you work for the one that runs the programme" value=answers.organisation />
         }
         .into_any(),
         Step::LineManager => view! {

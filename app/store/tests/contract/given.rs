@@ -90,6 +90,7 @@ pub(super) fn profile(number: u128, first_name: &str, last_name: &str, side: Sid
         department: "Ward 7".to_owned(),
         division: "Medicine".to_owned(),
         site: "Main site".to_owned(),
+        organisation: String::new(),
         line_manager_email: None,
         next_rotation_on: None,
         availability: HalfDays::default(),

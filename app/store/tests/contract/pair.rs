@@ -71,6 +71,7 @@ async fn members_are_told_what_a_partner_may_know(db: &Db) {
         department: "Ward 7".to_owned(),
         division: "Medicine".to_owned(),
         site: "Main site".to_owned(),
+        organisation: String::new(),
         availability,
         interests,
         goals: goals.to_owned(),

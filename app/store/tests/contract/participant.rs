@@ -22,6 +22,7 @@ fn full() -> Profile {
     let not_with = ["zoe@stmaud.example", "a_b@stmaud.example", "a-b@stmaud.example", "a.b@stmaud.example"];
     Profile {
         employee_number: "00123".to_owned(),
+        organisation: "Community & Mental Health".to_owned(),
         line_manager_email: Some(address("boss@stmaud.example")),
         next_rotation_on: Some(on("2027-08-04")),
         availability: HalfDays::from_bits(0b10_0000_0000_0001),
