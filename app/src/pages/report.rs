@@ -9,6 +9,7 @@ use crate::{
 use domain::{
     cohort::Cohort,
     evaluation::{CAUTION, Change, Comparison, Report},
+    london,
     questionnaire::relationship,
     summary::Quartiles,
     suppression::{
@@ -27,7 +28,10 @@ pub fn ReportPage() -> impl IntoView {
         let (service, actor) = (server::service(), server::actor());
         let slug = server::param("programme");
         let shown = service::programme::show(&service, actor.as_deref(), &slug).await?;
-        let chosen = server::query("cohort").or_else(|| shown.cohorts.first().map(|cohort| cohort.slug.clone()));
+        // The latest that has begun: of one that is still to come there is nothing to tell.
+        let today = london::date(service.clock.now());
+        let begun = shown.cohorts.iter().find(|cohort| cohort.starts_on <= today).or(shown.cohorts.first());
+        let chosen = server::query("cohort").or_else(|| begun.map(|cohort| cohort.slug.clone()));
         let crumbs = programme_crumbs(&slug, &shown.programme.name);
         let Some(chosen) = chosen else {
             return Ok(view! {
