@@ -91,6 +91,13 @@ pub struct Form {
     pub sexual_orientation: String,
 }
 
+impl std::fmt::Debug for Form {
+    /// Nothing of it: see [`Answers`].
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Form(..)")
+    }
+}
+
 impl Form {
     fn fields(&self) -> [(&'static str, &str); 7] {
         [
