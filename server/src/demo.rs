@@ -132,7 +132,7 @@ async fn tell(author: &Author) -> Result<(), Error> {
         let list = people::list(&mut rows, plan.people);
         tell_cohort(author, &cast, plan, &list).await?;
     }
-    equality::workforce(author, &cast.coordinator, plans[0]).await
+    equality::workforce(author, &cast.coordinator).await
 }
 
 async fn tell_cohort(author: &Author, cast: &Cast, plan: Plan, list: &str) -> Result<(), Error> {

@@ -11,7 +11,8 @@ use domain::{
 };
 use service::{Error, Random, Service};
 
-/// Where the keys of these forms come from: the rest of the demo takes the same random numbers with or without them.
+/// Where the keys of these forms come from, one for each cohort after it: the rest of the demo takes the same random
+/// numbers with or without them.
 const SEED: u64 = 4;
 
 /// One after the other says this; who is not stated says nothing at all.
@@ -19,13 +20,13 @@ const ETHNIC_GROUPS: [Option<&str>; 8] =
     [Some("A"), Some("H"), Some("A"), Some("N"), None, Some("C"), Some("J"), Some(PREFER_NOT_TO_SAY)];
 const AGES: [&str; 3] = ["25_to_34", "35_to_44", "45_to_54"];
 
-fn apart(author: &Author, plan: Plan) -> Service {
-    author.service.as_of(author.service.clock.clone(), Random::from_seed(SEED + plan.people.0 as u64))
+fn apart(author: &Author, form: usize) -> Service {
+    author.service.as_of(author.service.clock.clone(), Random::from_seed(SEED + form as u64))
 }
 
 /// Has everybody of a cohort's list say something, or not.
 pub async fn answer(author: &Author, plan: Plan, list: &str) -> Result<(), Error> {
-    let service = apart(author, plan);
+    let service = apart(author, plan.people.0);
     for (place, row) in list.lines().skip(1).enumerate() {
         let Some(email) = row.split(',').find(|cell| cell.contains('@')) else { continue };
         let Some(ethnic_group) = ETHNIC_GROUPS[place % ETHNIC_GROUPS.len()] else { continue };
@@ -54,9 +55,9 @@ pub async fn count(author: &Author, plan: Plan) -> Result<(), Error> {
 }
 
 /// Enters the eligible workforce, of a fictional staff record.
-pub async fn workforce(author: &Author, coordinator: &Actor, plan: Plan) -> Result<(), Error> {
+pub async fn workforce(author: &Author, coordinator: &Actor) -> Result<(), Error> {
     author.go_to(author.today - Days::new(30));
-    let service = apart(author, plan);
+    let service = apart(author, 0);
     let form = reach::Form {
         white: "1240".into(),
         bme: "890".into(),
