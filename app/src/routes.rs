@@ -4,9 +4,9 @@ use crate::{
     error::AppError,
     layout::{Fault, Footer, Header},
     pages::{
-        admin, agreement, application, applications, approve, audit, bulk, cohort, evaluation, home, leave, mail, pair,
-        pairing, pairs, participant, participants, phases, programme, public, questionnaires, released, report,
-        shadowing, sign_in, spreadsheet,
+        admin, agreement, application, applications, approve, audit, bulk, cohort, equality, evaluation, home, leave,
+        lists, mail, pair, pairing, pairs, participant, participants, phases, programme, public, questionnaires, reach,
+        released, report, shadowing, sign_in, spreadsheet,
     },
     server,
 };
@@ -84,6 +84,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/welcome/:token") view=sign_in::WelcomePage ssr=SsrMode::Async />
                 <Route path=path!("/me") view=sign_in::MePage ssr=SsrMode::Async />
                 <Route path=path!("/me/withdraw/:participant") view=leave::LeavePage ssr=SsrMode::Async />
+                <Route path=path!("/me/equality") view=equality::EqualityPage ssr=SsrMode::Async />
                 <Route path=path!("/pair") view=pair::PairPage ssr=SsrMode::Async />
                 <Route path=path!("/pair/agreement") view=agreement::AgreementPage ssr=SsrMode::Async />
                 <Route path=path!("/pair/agreement/change") view=agreement::ChangeAgreementPage ssr=SsrMode::Async />
@@ -97,6 +98,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/programmes/:programme/settings") view=programme::ShapePage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/audit") view=audit::ProgrammeAuditPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/report") view=report::ReportPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/reach") view=reach::ReachPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/reach/workforce") view=reach::WorkforcePage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/lists") view=lists::ListsPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/new") view=cohort::NewCohortPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort") view=cohort::CohortPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/settings") view=cohort::SettingsPage ssr=SsrMode::Async />

@@ -130,7 +130,7 @@ test("a participant is found by part of a name, without accents, and by no trick
   await expect(page.getByRole("table").getByRole("row")).toHaveCount(1 + 1);
   for (const trick of ["%", "_", "' or 1=1 --", `"><script>alert(1)</script>`, "\\"]) {
     await find(trick);
-    await expect(page.getByText("Nobody’s name has this in it. Try fewer letters.")).toBeVisible();
+    await expect(page.getByText("Nobody’s name, address, post or place of work has this in it. Try fewer letters.")).toBeVisible();
   }
   await audit();
 

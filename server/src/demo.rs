@@ -3,6 +3,7 @@
 
 mod answers;
 mod applications;
+mod equality;
 mod history;
 mod people;
 
@@ -131,7 +132,7 @@ async fn tell(author: &Author) -> Result<(), Error> {
         let list = people::list(&mut rows, plan.people);
         tell_cohort(author, &cast, plan, &list).await?;
     }
-    Ok(())
+    equality::workforce(author, &cast.coordinator).await
 }
 
 async fn tell_cohort(author: &Author, cast: &Cast, plan: Plan, list: &str) -> Result<(), Error> {
@@ -159,6 +160,8 @@ async fn tell_cohort(author: &Author, cast: &Cast, plan: Plan, list: &str) -> Re
     let draft = service::pairing::propose(&proposing, coordinator, author.key(), PROGRAMME, plan.slug).await?;
     author.go_on(Duration::hours(2));
     service::pairing::publish(service, coordinator, draft, 1).await?;
+    equality::answer(author, plan, list).await?;
+    equality::count(author, plan).await?;
     history::tell(author, plan, list).await?;
     phases(author, coordinator, plan).await?;
     care(author, coordinator, plan).await

@@ -1,5 +1,5 @@
-//! What goes on in the background: reading spreadsheets, telling of phases, reminding line managers, sending messages,
-//! tidying up.
+//! What goes on in the background: reading spreadsheets, telling of phases, reminding line managers, counting whom
+//! programmes reach, sending messages, tidying up.
 
 use crate::mail::Sender;
 use service::Service;
@@ -50,7 +50,11 @@ async fn step(service: &Service, sender: &Sender) -> bool {
         tracing::error!("nobody could be reminded: {error}");
         false
     });
-    read || told || sent || reminded
+    let counted = service::reach::count_next(service).await.unwrap_or_else(|error| {
+        tracing::error!("a cohort could not be counted: {error}");
+        false
+    });
+    read || told || sent || reminded || counted
 }
 
 async fn send_next(service: &Service, sender: &Sender) -> service::Result<bool> {

@@ -58,6 +58,7 @@ pub enum What {
     PhaseTold { cohort: CohortId, name: String, people: u64 },
     RoleTaken { person: PersonId, name: String, role: Role },
     ProgrammeHandedOver { person: PersonId, name: String, has_left: bool },
+    WorkforceChanged { programme: ProgrammeId, name: String },
 }
 
 /// Something that happened, and who did it when.
@@ -152,6 +153,7 @@ impl What {
             Self::ProgrammeHandedOver { name, has_left: false, .. } => {
                 format!("handed the programme over to {name} and stays on as a coordinator.")
             }
+            Self::WorkforceChanged { name, .. } => format!("changed the eligible workforce of {name}."),
             Self::ShapeChanged { name, .. } => format!("changed the settings of {name}."),
         }
     }

@@ -18,8 +18,10 @@ static LINES: LazyLock<Vec<(Grade, &str)>> = LazyLock::new(|| {
         let seniority = seniority.trim().parse().ok()?;
         Some((Grade { name, seniority }, others))
     };
-    entries(include_str!("grade/grades.txt")).filter_map(line).collect()
+    entries(LIST).filter_map(line).collect()
 });
+
+pub(crate) const LIST: &str = include_str!("grade/grades.txt");
 
 /// An import asks for tens of thousands of grades, so the list is folded once.
 static INDEX: LazyLock<HashMap<String, Grade>> = LazyLock::new(|| {
@@ -96,7 +98,7 @@ fn key(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{LINES, all, canonical, entries, seniority};
+    use super::{LINES, LIST, all, canonical, entries, seniority};
 
     const WAYS: [(&str, &str); 22] = [
         ("Band 5", "Non Review Body Band 5; 5; band5"),
@@ -144,8 +146,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_list_is_read_and_every_grade_has_its_place() {
-        let list = include_str!("grade/grades.txt");
-        assert_eq!(entries(list).count(), LINES.len());
+        assert_eq!(entries(LIST).count(), LINES.len());
         for (grade, others) in LINES.iter() {
             for way in others.split(',').chain([grade.name]).filter(|way| !way.trim().is_empty()) {
                 assert_eq!(canonical(way), Some(grade.name), "{way}");

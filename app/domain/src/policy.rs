@@ -300,6 +300,14 @@ acts! {
     SeeReport: EVALUATOR;
     /// Take the report away.
     ExportReport: EVALUATOR;
+    /// See whom a programme reaches, in numbers that give nobody away.
+    SeeReach: COORDINATOR, EVALUATOR;
+    /// Enter the eligible workforce, with which a programme's reach is compared.
+    ChangeWorkforce: COORDINATOR;
+    /// Read, change and delete what one said of oneself for equality monitoring.
+    AnswerEquality: OWN;
+    /// Read the lists of professions, grades and the like, with their versions.
+    SeeReferenceLists: ADMINISTRATOR, COORDINATOR;
     /// Read who did what and when in a programme.
     SeeEvents: ADMINISTRATOR, COORDINATOR;
     /// Read the messages that were and will be sent.

@@ -1,6 +1,6 @@
 //! Professions and non-clinical job families: the one name for each, and the side to which it usually belongs.
 
-use crate::{participant::Side, text::fold};
+use crate::{participant::Side, reference::key};
 use std::{collections::HashMap, sync::LazyLock};
 
 /// What professions are counted under when a cohort's reach is shown (domain notes, section 8).
@@ -65,6 +65,8 @@ struct Profession {
     group: Group,
 }
 
+pub(crate) const LIST: &str = include_str!("profession/professions.txt");
+
 /// Each line of the reference list, with the other names.
 static LINES: LazyLock<Vec<(Profession, &str)>> = LazyLock::new(|| {
     let line = |line: &'static str| {
@@ -88,8 +90,7 @@ static INDEX: LazyLock<HashMap<String, Profession>> = LazyLock::new(|| {
 });
 
 fn entries() -> impl Iterator<Item = &'static str> {
-    let list = include_str!("profession/professions.txt");
-    list.lines().filter(|line| !line.starts_with('#'))
+    LIST.lines().filter(|line| !line.starts_with('#'))
 }
 
 /// Every profession as it is written, by group.
@@ -121,15 +122,10 @@ fn find(text: &str) -> Option<Profession> {
     INDEX.get(&key).or_else(singular).copied()
 }
 
-fn key(text: &str) -> String {
-    let words = fold(&text.replace(['&', '/'], " and "));
-    words.chars().filter(|c| c.is_alphanumeric()).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Group, LINES, all, canonical, entries, group, key, side};
-    use crate::participant::Side;
+    use super::{Group, LINES, all, canonical, entries, group, side};
+    use crate::{participant::Side, reference::key};
     use std::collections::HashSet;
 
     const WAYS: [(&str, &str); 16] = [

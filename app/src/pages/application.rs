@@ -88,6 +88,11 @@ fn Sent(opening: Opening) -> impl IntoView {
                 <li>"We write to you when they have answered, and again when a partner is found."</li>
                 <li>"To change something or to withdraw, write to your coordinator."</li>
             </ul>
+            <p>
+                "Once you have an account you can, if you want to, "
+                <a href="/me/equality">"answer a few questions for equality monitoring"</a>
+                ". It is optional, makes no difference to your application, and nobody but you sees your answers."
+            </p>
         </Page>
     }
 }

@@ -47,6 +47,8 @@ async fn signed_in() -> Result<AnyView, AppError> {
     let waits_for_pair = pairs.is_empty() && !participations.is_empty();
     let is_administrator = actor.is_some_and(|actor| actor.is_administrator);
     let to_answer = open.into_iter().find(|open| !open.is_answered);
+    // Once, and never again: what is optional must not nag.
+    let is_first_visit = server::query("first").is_some() && !participations.is_empty();
     let has_nothing = programmes.is_empty() && participations.is_empty() && !is_administrator;
 
     Ok(view! {
@@ -62,6 +64,16 @@ async fn signed_in() -> Result<AnyView, AppError> {
                                 ", about 3 minutes. Nobody sees your answers under your name."
                             </p>
                         </div>
+                    }
+                })}
+            {is_first_visit
+                .then(|| {
+                    view! {
+                        <p>
+                            "If you want to, you can "
+                            <a href="/me/equality">"answer a few questions for equality monitoring"</a>
+                            ". It is optional, and nobody but you sees your answers."
+                        </p>
                     }
                 })}
             {pairs.into_iter().map(|pair| view! { <PairOverview pair /> }).collect_view()}

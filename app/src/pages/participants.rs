@@ -31,7 +31,7 @@ pub fn ParticipantsPage() -> impl IntoView {
             } else if search.is_empty() {
                 "Nobody is in this state. Choose another."
             } else {
-                "Nobody’s name has this in it. Try fewer letters."
+                "Nobody’s name, address, post or place of work has this in it. Try fewer letters."
             };
             view! { <p class="app-empty">{advice}</p> }.into_any()
         } else {
@@ -57,7 +57,7 @@ pub fn ParticipantsPage() -> impl IntoView {
             <Page title="Participants" crumbs=cohort_crumbs(&cohort) is_wide=true>
                 <form class="app-filter" method="get" action=path.clone() role="search">
                     <div class="nhsuk-form-group">
-                        <label class="nhsuk-label" for="search">"Find by name"</label>
+                        <label class="nhsuk-label" for="search">"Find by name, email, post or site"</label>
                         <input class="nhsuk-input nhsuk-input--width-20" id="search" name="search" type="search" value=search.clone() />
                     </div>
                     <div class="nhsuk-form-group">

@@ -138,9 +138,11 @@ pub fn ProgrammePage() -> impl IntoView {
             .collect_view();
         let links = [
             (may_report, "report", "Report: what the programme did"),
+            (may(Act::SeeReach), "reach", "Whom the programme reaches"),
             (may_give, "people", "People and their roles"),
             (may(Act::HandOver), "hand-over", "Hand the programme over"),
             (may(Act::ChangeShape), "settings", "Settings of the programme"),
+            (may(Act::SeeReferenceLists), "lists", "Reference lists: professions, grades, specialties"),
             (may_audit, "audit", "Who did what, and when"),
         ]
         .map(|(may, path, words)| link(may, format!("/programmes/{slug}/{path}"), words))

@@ -35,7 +35,7 @@ pub fn PrivacyPage() -> impl IntoView {
     }
 }
 
-const WHO_SEES: [[&str; 2]; 11] = [
+const WHO_SEES: [[&str; 2]; 13] = [
     [
         "Your profile: name, post, interests, goals, availability, about you, what you can show",
         "Your partner and your coordinators",
@@ -49,6 +49,14 @@ const WHO_SEES: [[&str; 2]; 11] = [
     ["Your reflections", "Only you, unless you release one to your pair or the programme"],
     ["Whether you answered a questionnaire", "Your coordinators"],
     ["What you answered", "Nobody under your name. Evaluators see groups, and none that is small"],
+    [
+        "What you say of yourself for equality monitoring, and whether you do",
+        "Only you. It is kept apart, never used to form pairs, and deleted when you say so",
+    ],
+    [
+        "Whom a programme reaches: how many participants are white, black and minority ethnic, or did not say",
+        "Coordinators and evaluators, in counts from which nobody can be worked out",
+    ],
     ["Who signed in, and what was changed by whom", "Administrators, and coordinators for their programme"],
 ];
 

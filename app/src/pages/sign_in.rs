@@ -68,7 +68,7 @@ pub async fn sign_out_everywhere() -> Result<(), AppError> {
 pub async fn take_up(#[server(default)] token: String, #[server(default)] password: String) -> Result<(), AppError> {
     let person = service::person::take_up(&server::service(), &token, &password).await?;
     server::sign_in(person).await?;
-    server::redirect("/");
+    server::redirect("/?first=yes");
     Ok(())
 }
 
@@ -186,6 +186,11 @@ pub fn MePage() -> impl IntoView {
                     <Submit label="Sign out on every device" is_secondary=true />
                 </Form>
                 {(!places.is_empty()).then(|| view! { <Places places /> })}
+                <h2 class="nhsuk-heading-m">"Equality monitoring"</h2>
+                <p>
+                    <a href="/me/equality">"What you say of yourself, if you want to"</a>
+                    ". Nobody else can read it."
+                </p>
             </Page>
         }
         .into_any())

@@ -167,6 +167,13 @@ fn search_name(profile: &Profile) -> String {
     text::fold(&format!("{} {}", profile.last_name, profile.first_name))
 }
 
+/// What a participant is found by besides their name. No letters of two fields stand beside each other: what is looked
+/// for never spans a line end.
+fn search_text(profile: &Profile) -> String {
+    let Profile { email, profession, grade, department, division, site, .. } = profile;
+    [email.as_str(), profession, grade, department, division, site].map(text::fold).join("\n")
+}
+
 /// Adds somebody to a cohort.
 pub async fn insert(
     tx: &mut Tx,
@@ -182,8 +189,8 @@ pub async fn insert(
         execute,
         "insert into participant (id, cohort_id, person_id, search_name, employee_number, side, profession, grade,
              department, division, site, organisation, line_manager_email, next_rotation_on, availability, interests,
-             goals, state, created_at, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 1)",
+             goals, state, created_at, search_text, version)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 1)",
         id.0,
         cohort.0,
         person.0,
@@ -203,6 +210,7 @@ pub async fn insert(
         profile.goals.as_str(),
         state.code(),
         at(now),
+        search_text(profile),
     )?;
     insert_not_with(tx, id, &profile.not_with).await
 }
@@ -215,7 +223,7 @@ pub async fn update(tx: &mut Tx, id: ParticipantId, profile: &Profile) -> Result
         "update participant
          set search_name = $2, employee_number = $3, side = $4, profession = $5, grade = $6, department = $7,
              division = $8, site = $9, organisation = $10, line_manager_email = $11, next_rotation_on = $12,
-             availability = $13, interests = $14, goals = $15, version = version + 1
+             availability = $13, interests = $14, goals = $15, search_text = $16, version = version + 1
          where id = $1",
         id.0,
         search_name(profile),
@@ -232,6 +240,7 @@ pub async fn update(tx: &mut Tx, id: ParticipantId, profile: &Profile) -> Result
         i64::from(profile.availability.bits()),
         serde_json::to_string(&profile.interests)?,
         profile.goals.as_str(),
+        search_text(profile),
     )?;
     sql!(tx, execute, "delete from participant_not_with where participant_id = $1", id.0)?;
     insert_not_with(tx, id, &profile.not_with).await

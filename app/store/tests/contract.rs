@@ -16,6 +16,7 @@ mod contract {
     mod covered;
     mod done;
     mod draft;
+    mod equality;
     mod event;
     mod instant;
     mod invitation;
@@ -32,6 +33,7 @@ mod contract {
     mod plan;
     mod programme;
     mod questionnaire;
+    mod reach;
     mod reflection;
     mod schema;
     mod serving;

@@ -159,6 +159,19 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
             ("readers", "author"),
             ("version", if person == Person::Own { "1" } else { "0" }),
         ]),
+        "equality/save" => fields([("ethnic_group", "A"), ("sex", "")]),
+        "equality/forget" => Vec::new(),
+        "reach/workforce" => fields([
+            ("programme", "north"),
+            ("white", "620"),
+            ("bme", "410"),
+            ("not_known", "35"),
+            ("as_of[day]", "1"),
+            ("as_of[month]", "4"),
+            ("as_of[year]", "2027"),
+            ("source", "Electronic Staff Record"),
+            ("version", "0"),
+        ]),
         "questionnaire/answer" => {
             [fields([("cohort", &ids.cohort.to_string()), ("wave", "post")]), answers("3")].concat()
         }

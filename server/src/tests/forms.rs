@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use world::{Person, World};
 
 /// Forms that are right when nothing is typed: most are a button alone.
-const BUTTONS: [&str; 20] = [
+const BUTTONS: [&str; 22] = [
     "/act/sign-out",
     "/act/sign-out/everywhere",
     "/act/participant/invite",
@@ -29,6 +29,9 @@ const BUTTONS: [&str; 20] = [
     "/act/programme/take-role",
     "/act/pair/wake",
     "/act/shadowing/confirm",
+    // Nothing of it has to be stated.
+    "/act/equality/save",
+    "/act/equality/forget",
     // Empty, it closes applications.
     "/act/application/change-settings",
     // Not shown outside the demo.

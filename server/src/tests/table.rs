@@ -35,6 +35,7 @@ route                                                     address               
 /me                                                       /me                                                 200   200   200  200     200  200       200 200     200       200      200    in
 /me/withdraw/{participant}                                /me/withdraw/<own>                                  403   403   403  403     403  403       200 403     403       403      403    in
 /me/withdraw/{participant}                                /me/withdraw/01a31895-fda0-7374-ae3b-01b5552d6c34   404   404   404  404     404  404       404 404     404       404      404    in
+/me/equality                                              /me/equality                                        200   200   200  200     200  200       200 200     200       200      200    in
 /pair                                                     /pair                                               404   404   404  404     404  404       200 200     200       200      404    in
 /pair/agreement                                           /pair/agreement                                    404   404   404  404     404  404       200 200     200       200      404    in
 /pair/agreement/change                                    /pair/agreement/change                             404   404   404  404     404  404       200 200     200       200      404    in
@@ -53,6 +54,10 @@ route                                                     address               
 /programmes/{programme}/settings                          /programmes/north/settings                          200   200   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/audit                             /programmes/north/audit                             200   200   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/report                            /programmes/north/report?cohort=one                 403   403   200  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/reach                             /programmes/north/reach                             403   200   200  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/reach                             /programmes/west/reach                              404   404   404  404     404  404       404 404     404       404      404    in
+/programmes/{programme}/reach/workforce                   /programmes/north/reach/workforce                   403   200   403  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/lists                             /programmes/north/lists                             200   200   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/cohorts/new                       /programmes/north/cohorts/new                       200   200   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/cohorts/{cohort}                  /programmes/north/cohorts/one                       403   200   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/cohorts/{cohort}                  /programmes/north/cohorts/ten                       404   404   404  404     404  404       404 404     404       404      404    in
@@ -165,5 +170,8 @@ route                            admin coord eval sponsor lead elsewhere own par
 /act/shadowing/log               403   403   403  403     403  403       303 303     403       403      403    401
 /act/shadowing/confirm           403   403   403  403     403  403       303 303     403       403      403    401
 /act/shadowing/reflect           403   403   403  403     403  403       303 303     403       403      403    401
+/act/equality/save               303   303   303  303     303  303       303 303     303       303      303    401
+/act/equality/forget             303   303   303  303     303  303       303 303     303       303      303    401
+/act/reach/workforce             403   303   403  403     403  403       403 403     403       403      403    401
 /act/questionnaire/answer        403   403   403  403     403  403       303 303     303       403      403    401
 ";

@@ -197,7 +197,7 @@ impl Answers {
                 side: self.side().ok()?,
                 profession: self.profession(),
                 grade: self.grade().ok()?.to_owned(),
-                department: text::line(&self.department),
+                department: self.department(),
                 division: text::line(&self.division),
                 site: text::line(&self.site),
                 organisation: text::line(&self.organisation),

@@ -11,7 +11,7 @@ struct Secret {
     readers: &'static [Person],
 }
 
-const SECRETS: [Secret; 9] = [
+const SECRETS: [Secret; 10] = [
     Secret { what: "what was answered", exchange: |world| world.answer = 1, readers: &[Person::Evaluator] },
     Secret {
         what: "a reflection for its author alone",
@@ -42,6 +42,11 @@ const SECRETS: [Secret; 9] = [
         what: "whom somebody must not be paired with",
         exchange: |world| world.not_with = "row@trust.example",
         readers: &[Person::Coordinator],
+    },
+    Secret {
+        what: "what somebody said for equality monitoring",
+        exchange: |world| world.ethnic_group = "M",
+        readers: &[Person::Own],
     },
     Secret {
         what: "what somebody wants from the programme",

@@ -78,6 +78,13 @@ questionnaire::answer         Answer                   no    no    no   no      
 questionnaire::completions    SeeCompletion            no    yes   no   no      no   no        no  no      no        no       no     in
 report::show                  SeeReport                no    no    yes  no      no   no        no  no      no        no       no     in
 report::export                ExportReport             no    no    yes  no      no   no        no  no      no        no       no     in
+reach::show                   SeeReach                 no    yes   yes  no      no   no        no  no      no        no       no     in
+reach::workforce              ChangeWorkforce          no    yes   no   no      no   no        no  no      no        no       no     in
+reach::change_workforce       ChangeWorkforce          no    yes   no   no      no   no        no  no      no        no       no     in
+equality::show                AnswerEquality           no    no    no   no      no   no        yes no      no        no       no     in
+equality::save                AnswerEquality           no    no    no   no      no   no        yes no      no        no       no     in
+equality::forget              AnswerEquality           no    no    no   no      no   no        yes no      no        no       no     in
+reference::show               SeeReferenceLists        yes   yes   no   no      no   no        no  no      no        no       no     in
 event::page                   SeeEvents                yes   yes   no   no      no   no        no  no      no        no       no     in
 event::everywhere             SeeEvents                yes   no    no   no      no   no        no  no      no        no       no     in
 mail::page                    SeeMail                  yes   no    no   no      no   no        no  no      no        no       no     in
@@ -119,6 +126,7 @@ pub(crate) const NOT_ASKED: &[(&str, &str)] = &[
     ("spreadsheet::import_as_operator", "a command: whoever can run it can read the database"),
     ("spreadsheet::run_next", "a job: does what somebody who may has asked for"),
     ("phase::tell_next", "a job: tells of what a coordinator planned"),
+    ("reach::count_next", "a job: counts what is due, and shows nobody"),
     ("mail::take_due", "a job: sends what is in line"),
     ("mail::settle", "a job: sends what is in line"),
     ("tidy::tidy", "a job: forgets what nobody can see any more"),

@@ -13,6 +13,8 @@ mod conflict;
 #[cfg(test)]
 mod ending;
 #[cfg(test)]
+mod equality;
+#[cfg(test)]
 mod import;
 #[cfg(test)]
 mod link;
@@ -28,6 +30,8 @@ mod phase;
 mod preview;
 #[cfg(test)]
 mod questionnaire;
+#[cfg(test)]
+mod reach;
 #[cfg(test)]
 mod report;
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::{
 };
 use domain::{
     application::{Answers, LONGEST_TEXT, Step},
-    grade, participant, profession,
+    grade, participant, profession, specialty,
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 
@@ -76,7 +76,7 @@ fn fields(step: Step, answers: Answers, topics: Vec<String>) -> AnyView {
         Step::Post => view! {
             <Field name="profession" label="Profession" hint="Such as doctor, physiotherapist or service manager" value=answers.profession suggestions=names(profession::all()) />
             <Field name="grade" label="Grade or band" hint="Such as ST5, Consultant or Band 8a" value=answers.grade width=20 suggestions=names(grade::all()) />
-            <Field name="department" label="Ward, service or office" hint="You can leave this out" value=answers.department />
+            <Field name="department" label="Ward, service or office" hint="Such as a specialty. You can leave this out" value=answers.department suggestions=names(specialty::all()) />
             <Field name="division" label="Division" hint="You can leave this out" value=answers.division />
             <Field name="site" label="Where you mostly work" hint="You can leave this out" value=answers.site />
             <Field name="organisation" label="Organisation" hint="Leave it empty if you work for the one that runs the programme" value=answers.organisation />

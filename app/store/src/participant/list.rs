@@ -57,9 +57,9 @@ impl TryFrom<Row> for Listed {
     }
 }
 
-/// A page of a cohort's participants by name: those after `after`, with `part` (any, where it is empty) in the name
-/// however it is written, the last name first as they are sorted or the first name first as people say them, and in
-/// `state` where one is named; `part` is folded and `%`-escaped by this function.
+/// A page of a cohort's participants by name: those after `after`, with `part` (any, where it is empty) in the name,
+/// address, post or place of work however it is written, the last name first as they are sorted or the first name first
+/// as people say them, and in `state` where one is named; `part` is folded and `%`-escaped by this function.
 pub async fn page(
     tx: &mut Tx,
     cohort: CohortId,
@@ -83,7 +83,8 @@ pub async fn page(
              from participant join person on person.id = participant.person_id
              where participant.cohort_id = $1
                  and (participant.search_name, participant.id) > ($2, $3)
-                 and ($4 = '%%' or (participant.search_name || ' ' || participant.search_name) like $4 escape '\\')
+                 and ($4 = '%%' or (participant.search_name || ' ' || participant.search_name) like $4 escape '\\'
+                     or participant.search_text like $4 escape '\\')
                  and ($6 = '' or participant.state = $6)
              order by participant.search_name, participant.id
              limit $5)

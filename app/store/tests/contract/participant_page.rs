@@ -11,6 +11,7 @@ stories!(
     a_participant_is_listed_with_all_current_partners,
     every_page_goes_on_where_the_last_one_ended,
     a_search_finds_names_however_they_are_written,
+    a_search_finds_addresses_posts_and_places_of_work,
     a_renamed_participant_moves_in_the_list,
 );
 
@@ -143,6 +144,33 @@ async fn a_search_finds_names_however_they_are_written(db: &Db) {
     assert_eq!(found(&mut tx, &"x".repeat(200_000), 50).await, []);
     let nowhere = participant::page(&mut tx, id(1), "", None, ("a\0", id(0)), 50).await.unwrap();
     assert_eq!(nowhere, []);
+}
+
+async fn a_search_finds_addresses_posts_and_places_of_work(db: &Db) {
+    let mut tx = db.write().await.unwrap();
+    names(&mut tx).await;
+    let mut profile = super::given::profile(5, "Jo", "de Souza", Side::Manager);
+    profile.profession = "Diététicien".to_owned();
+    profile.department = "Ward 9".to_owned();
+    profile.site = "St. Aldhelm’s".to_owned();
+    participant::update(&mut tx, id(5), &profile).await.unwrap();
+    let everybody: Vec<u128> = (1..=12).collect();
+    let others: Vec<u128> = (1..=12).filter(|number| *number != 5).collect();
+    for (part, expected) in [
+        ("7@stmaud", vec![7]),
+        ("12@STMAUD.example", vec![12]),
+        ("stmaud.example", everybody.clone()),
+        ("dieteticien", vec![5]),
+        ("ward 9", vec![5]),
+        ("St Aldhelm's", vec![5]),
+        ("nurse", others.clone()),
+        ("main site", others),
+        ("band 7", everybody),
+        ("medicine st aldhelms", vec![]),
+        ("medicine main", vec![]),
+    ] {
+        assert_eq!(found(&mut tx, part, 50).await, expected, "{part:?}");
+    }
 }
 
 async fn a_renamed_participant_moves_in_the_list(db: &Db) {

@@ -1,7 +1,7 @@
 //! Each field of an application as it is kept, or a sentence that says what to change.
 
 use super::{Answers, LONGEST_TEXT};
-use crate::{email::Email, grade, half_days::HalfDays, participant::Side, person, profession, text};
+use crate::{email::Email, grade, half_days::HalfDays, participant::Side, person, profession, specialty, text};
 use chrono::NaiveDate;
 
 const LONGEST_LINE: usize = 120;
@@ -28,6 +28,12 @@ impl Answers {
     pub fn profession(&self) -> String {
         let typed = text::line(&self.profession);
         profession::canonical(&typed).map_or(typed, str::to_owned)
+    }
+
+    /// Where they work, called by the one name of a specialty where it is one.
+    pub(super) fn department(&self) -> String {
+        let typed = text::line(&self.department);
+        specialty::canonical(&typed).map_or(typed, str::to_owned)
     }
 
     pub(super) fn grade(&self) -> Result<&'static str, &'static str> {

@@ -80,6 +80,7 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
     for person in [Person::Own, Person::Partner, Person::Colleague, Person::Stranger] {
         builder.take_up(&person.email()).await?;
     }
+    builder.equality().await?;
     let cohort = builder.cohort_id().await?;
     builder.answers(cohort).await?;
     builder.agreement(pair).await?;

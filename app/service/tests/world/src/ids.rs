@@ -63,7 +63,7 @@ impl Ids {
         Self {
             programme: "nowhere",
             slug: "nothing",
-            people: self.people.clone(),
+            people: self.people.keys().map(|email| (email.clone(), make().into())).collect(),
             participants: places.collect(),
             cohort: make().into(),
             phase: make().into(),

@@ -19,6 +19,8 @@ pub struct Secrets {
     pub not_with: &'static str,
     /// Last name of every participant.
     pub last_name: &'static str,
+    /// What `Own` said of themselves for equality monitoring.
+    pub ethnic_group: &'static str,
     /// What `Own` wants from the programme.
     pub goals: &'static str,
 }
@@ -34,6 +36,7 @@ impl Default for Secrets {
             observed: "Two queues for one scanner",
             not_with: "quarrel@trust.example",
             last_name: "Quillfeather",
+            ethnic_group: "B",
             goals: "Learn to read a budget",
         }
     }

@@ -4,6 +4,7 @@ use super::{Builder, NORTH, ONE, Person, Result};
 use domain::{
     agreement,
     date::Typed,
+    equality,
     id::{CohortId, PairId, ShadowingId, SpreadsheetId},
     questionnaire::{Answers, Wave, relationship},
     reflection,
@@ -14,6 +15,16 @@ use domain::{
 const HAVE_ANSWERED: [&str; 3] = ["mate", "answerer", "another"];
 
 impl Builder<'_> {
+    /// What one person says of themselves for equality monitoring, and the counting of everybody.
+    pub(super) async fn equality(&self) -> Result<()> {
+        let own = self.person(Person::Own).await?;
+        let form = equality::Form { ethnic_group: self.secrets.ethnic_group.to_owned(), ..equality::Form::default() };
+        service::equality::save(&self.service, Some(&own), self.key(), own.person, &form).await?;
+        self.go_to("2027-03-02T09:00:00Z")?;
+        while service::reach::count_next(&self.service).await? {}
+        self.go_to("2027-02-15T10:00:00Z")
+    }
+
     /// Has three people answer before, all the same, and after the programme.
     pub(super) async fn answers(&self, cohort: CohortId) -> Result<()> {
         self.import(ONE, &[("answerer", "clinician"), ("another", "clinician")]).await?;
