@@ -57,6 +57,8 @@ pub enum What {
     PhaseRemoved { cohort: CohortId, name: String },
     PhaseTold { cohort: CohortId, name: String, people: u64 },
     RoleTaken { person: PersonId, name: String, role: Role },
+    AccessTokenMade { name: String },
+    AccessTokenRevoked { name: String },
     ProgrammeHandedOver { person: PersonId, name: String, has_left: bool },
 }
 
@@ -152,6 +154,8 @@ impl What {
             Self::ProgrammeHandedOver { name, has_left: false, .. } => {
                 format!("handed the programme over to {name} and stays on as a coordinator.")
             }
+            Self::AccessTokenMade { name } => format!("made the access token {name}."),
+            Self::AccessTokenRevoked { name } => format!("revoked the access token {name}."),
             Self::ShapeChanged { name, .. } => format!("changed the settings of {name}."),
         }
     }

@@ -4,6 +4,7 @@ mod board;
 mod compare;
 mod exception;
 mod proof;
+mod publish;
 mod rules;
 mod swap;
 mod why_not;
@@ -12,6 +13,7 @@ pub use board::DraftPage;
 pub use compare::ComparePage;
 pub use exception::{AddThird, BanPair, TakeOutThird, UnbanPair};
 pub use proof::ProofPage;
+pub use publish::{PublishPage, PublishPairs};
 pub use rules::{RulesPage, SavePairingRules};
 pub use swap::{SwapPage, SwapPairs};
 pub use why_not::WhyNotPage;
@@ -110,15 +112,6 @@ pub async fn join_people(
     let (service, actor) = (server::service(), server::actor());
     let pair = service::pairing::join(&service, actor.as_deref(), id, version, clinician, manager).await?;
     to_board(id, &format!("#pair-{pair}"));
-    Ok(())
-}
-
-/// Publishes a proposal.
-#[server(endpoint = "pairing/publish")]
-pub async fn publish_pairs(#[server(default)] draft: String, #[server(default)] version: i64) -> Result<(), AppError> {
-    let id = draft_id(&draft)?;
-    service::pairing::publish(&server::service(), server::actor().as_deref(), id, version).await?;
-    to_board(id, "?done=published");
     Ok(())
 }
 

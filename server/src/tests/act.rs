@@ -87,6 +87,8 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
         "sign-in" => fields([("email", &Person::Own.email()), ("password", PASSWORD)]),
         "sign-in/demo" => fields([("person", &ids.people[&Person::Own.email()].to_string())]),
         "sign-out" | "sign-out/everywhere" => Vec::new(),
+        "access-token/make" => fields([("name", "Rota")]),
+        "access-token/revoke" => fields([("token", &ids.access_token.to_string())]),
         "welcome" => fields([("token", &ids.token), ("password", PASSWORD)]),
         "programme/create" => fields([("name", "Third"), ("organisation", "Trust"), ("slug", "third")]),
         "programme/give-role" => {

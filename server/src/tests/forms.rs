@@ -10,7 +10,8 @@ use std::collections::BTreeSet;
 use world::{Person, World};
 
 /// Forms that are right when nothing is typed: most are a button alone.
-const BUTTONS: [&str; 20] = [
+const BUTTONS: [&str; 21] = [
+    "/act/access-token/revoke",
     "/act/sign-out",
     "/act/sign-out/everywhere",
     "/act/participant/invite",

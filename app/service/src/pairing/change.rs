@@ -35,9 +35,9 @@ impl<'a> Change<'a> {
             return Err(Error::refused("", "These pairs are published: the proposal cannot be changed any more"));
         }
         if !store::draft::advance(&mut work.tx, id, version).await? {
-            let message =
-                "Somebody changed this proposal meanwhile. It is shown as it is now: look again, then do it again";
-            return Err(Error::refused("", message));
+            return Err(Error::Stale(
+                "Somebody changed this proposal meanwhile. It is shown as it is now: look again, then do it again",
+            ));
         }
         let ground = Ground::load(&mut work.tx, cohort).await?;
         Ok(Self { work, draft, ground })

@@ -92,6 +92,9 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
     let of = |name: &str| participants.get(&format!("{name}@trust.example")).copied().ok_or(Fault::from(name));
     let (free_clinician, free_manager) = (of("free")?, of("spare")?);
     let token = builder.invite(free_clinician, "free@trust.example").await?;
+    let coordinator = builder.person(Person::Coordinator).await?;
+    let form = domain::access_token::New { name: "Spreadsheet".to_owned() };
+    let (access_token, secret) = service::access_token::make(&builder.service, Some(&coordinator), &form).await?;
     let ids = Ids {
         programme: NORTH,
         slug: ONE,
@@ -110,6 +113,8 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
         token,
         application,
         approval,
+        access_token,
+        access_secret: secret.secret(),
         participants,
     };
     builder.service.close().await;

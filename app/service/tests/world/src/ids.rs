@@ -1,7 +1,8 @@
 //! What is where in the world.
 
 use domain::id::{
-    CohortId, DraftId, PairId, ParticipantId, PersonId, PhaseId, ProposedPairId, ShadowingId, SpreadsheetId,
+    AccessTokenId, CohortId, DraftId, PairId, ParticipantId, PersonId, PhaseId, ProposedPairId, ShadowingId,
+    SpreadsheetId,
 };
 use std::collections::BTreeMap;
 
@@ -53,6 +54,10 @@ pub struct Ids {
     pub application: String,
     /// A link by which the line manager of whoever applied to `north/two` decides.
     pub approval: String,
+    /// A token of [`crate::Person::Coordinator`],
+    pub access_token: AccessTokenId,
+    /// and what a program sends.
+    pub access_secret: String,
 }
 
 impl Ids {
@@ -79,6 +84,8 @@ impl Ids {
             token: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
             application: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
             approval: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
+            access_token: make().into(),
+            access_secret: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
         }
     }
 }
