@@ -176,6 +176,7 @@ fn Notice() -> impl IntoView {
         Some("published") => "The pairs are published, and both members of each have been written to.",
         Some("nudged") => "The pair is reminded: both have been written to.",
         Some("snoozed") => "The pair is left alone until the day you entered.",
+        Some("asked-again") => "The line manager is sent a new link. The one before works no longer.",
         Some("access-token") => "The token is made.",
         Some("access-token-revoked") => "The token is revoked: programs that use it are refused from now on.",
         Some("signed-out") => "You are signed out.",

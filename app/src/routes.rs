@@ -112,6 +112,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/participants/:id") view=participant::ParticipantPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/pairing") view=pairing::PairingPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/pairing/rules") view=pairing::RulesPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/pairing/runs/:run") view=pairing::RunPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/pairing/:draft") view=pairing::DraftPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/pairing/:draft/proof") view=pairing::ProofPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/pairing/:draft/swap/:pair") view=pairing::SwapPage ssr=SsrMode::Async />

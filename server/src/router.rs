@@ -84,6 +84,7 @@ pub fn router(service: Service, web: Web) -> Router {
         .route("/api/v1/drafts/{draft}/why-not", get(api::pairing::why_not))
         .route("/api/v1/drafts/{draft}/again", post(api::pairing::again))
         .route("/api/v1/drafts/{draft}/publish", post(api::pairing::publish))
+        .route("/api/v1/runs/{run}", get(api::pairing::run).delete(api::pairing::cancel))
         .route("/api/{*rest}", any(api::nowhere))
         .layer(middleware::from_fn_with_state(service.clone(), api::token::who));
     let personal = Router::<Given>::new()

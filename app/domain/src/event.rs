@@ -57,6 +57,7 @@ pub enum What {
     PhaseRemoved { cohort: CohortId, name: String },
     PhaseTold { cohort: CohortId, name: String, people: u64 },
     RoleTaken { person: PersonId, name: String, role: Role },
+    SupervisorAskedAgain { participant: ParticipantId, name: String },
     AccessTokenMade { name: String },
     AccessTokenRevoked { name: String },
     ProgrammeHandedOver { person: PersonId, name: String, has_left: bool },
@@ -154,6 +155,7 @@ impl What {
             Self::ProgrammeHandedOver { name, has_left: false, .. } => {
                 format!("handed the programme over to {name} and stays on as a coordinator.")
             }
+            Self::SupervisorAskedAgain { name, .. } => format!("sent the line manager of {name} a new link."),
             Self::AccessTokenMade { name } => format!("made the access token {name}."),
             Self::AccessTokenRevoked { name } => format!("revoked the access token {name}."),
             Self::ShapeChanged { name, .. } => format!("changed the settings of {name}."),

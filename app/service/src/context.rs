@@ -4,6 +4,7 @@
 use crate::{
     clock::{Clock, Random},
     error::{Error, Result},
+    pairing::Runs,
     password::Passwords,
     token::hash,
 };
@@ -38,13 +39,15 @@ pub struct Service {
     /// What an operator decided.
     pub settings: Arc<Settings>,
     pub(crate) passwords: Passwords,
+    /// Long runs of the solver in this process.
+    pub(crate) runs: Arc<Runs>,
 }
 
 impl Service {
     /// Use cases on this database.
     pub fn new(db: Db, clock: Clock, random: Random, settings: Settings) -> Self {
         let passwords = Passwords::new(random.clone());
-        Self { db, clock, random, settings: Arc::new(settings), passwords }
+        Self { db, clock, random, settings: Arc::new(settings), passwords, runs: Arc::default() }
     }
 
     /// The same use cases at another time and with other random numbers: the demo's history is made with them.

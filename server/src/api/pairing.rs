@@ -8,18 +8,30 @@ use super::{
 use axum::{
     Json,
     extract::{Path, Query, State},
-    http::{HeaderMap, StatusCode},
-    response::Response,
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Response},
 };
-use domain::{draft::Listed, id::DraftId, pairing::Rules};
+use domain::{
+    draft::Listed,
+    id::{DraftId, RunId},
+    pairing::Rules,
+};
 use serde::{Deserialize, Serialize};
-use service::{Error, Service};
+use service::{
+    Error, Service,
+    pairing::{Begun, Progress},
+};
 
 /// The parts of an address that name a cohort.
 type InCohort = Path<(String, String)>;
 
 /// The proposal of an address.
 fn id(typed: &str) -> Result<DraftId, Problem> {
+    typed.parse().map_err(|_| Error::NotFound.into())
+}
+
+/// The run of an address.
+fn run_id(typed: &str) -> Result<RunId, Problem> {
     typed.parse().map_err(|_| Error::NotFound.into())
 }
 
@@ -61,8 +73,56 @@ pub async fn propose(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let key = key(&headers, || service.random.timeless_id());
-    let draft = repeat(|| service::pairing::propose(&service, asks.actor(), key, &programme, &cohort)).await?;
-    shown(&service, &asks, StatusCode::CREATED, draft).await
+    let begun = repeat(|| service::pairing::begin_proposal(&service, asks.actor(), key, &programme, &cohort)).await?;
+    begun_with(&service, &asks, StatusCode::CREATED, begun).await
+}
+
+/// The proposal; of a large one that is being worked out, where to look how far it is.
+async fn begun_with(service: &Service, asks: &Asks, status: StatusCode, begun: Begun) -> Result<Response, Problem> {
+    match begun {
+        Begun::Done(draft) => shown(service, asks, status, draft).await,
+        Begun::Running(run) => {
+            let place = format!("/api/v1/runs/{run}");
+            let run = run_of(service, asks, run).await?;
+            Ok((StatusCode::ACCEPTED, [(header::LOCATION, place)], Json(run)).into_response())
+        }
+    }
+}
+
+/// How a large proposal stands.
+#[derive(Serialize)]
+pub struct Run {
+    id: RunId,
+    state: &'static str,
+    /// In words, with what to do where it ended without a proposal.
+    detail: String,
+    done: usize,
+    of: usize,
+    draft: Option<DraftId>,
+}
+
+async fn run_of(service: &Service, asks: &Asks, id: RunId) -> Result<Run, Problem> {
+    let shown = service::pairing::running(service, asks.actor(), id).await?;
+    let of = |state, detail: String| Run { id, state, detail, done: 0, of: 0, draft: None };
+    Ok(match shown.progress {
+        Progress::Going(stage, done, whole) => Run { done, of: whole, ..of("going", stage.words().to_owned()) },
+        Progress::Done(draft) => Run { draft: Some(draft), ..of("done", "The proposal is there".to_owned()) },
+        Progress::Cancelled => of("cancelled", "A coordinator cancelled it: nothing was changed".to_owned()),
+        Progress::Failed(words) => of("failed", words),
+        Progress::Lost => of("lost", "The server was stopped before it was done: propose again".to_owned()),
+    })
+}
+
+/// How far a large proposal is.
+pub async fn run(State(service): State<Service>, Path(run): Path<String>, asks: Asks) -> Result<Json<Run>, Problem> {
+    Ok(Json(run_of(&service, &asks, run_id(&run)?).await?))
+}
+
+/// Cancels a large proposal that is being worked out.
+pub async fn cancel(State(service): State<Service>, Path(run): Path<String>, asks: Asks) -> Result<Json<Run>, Problem> {
+    let run = run_id(&run)?;
+    service::pairing::cancel(&service, asks.actor(), run).await?;
+    Ok(Json(run_of(&service, &asks, run).await?))
 }
 
 /// A proposal with every part of every score.
@@ -112,8 +172,8 @@ pub async fn again(
     // Whoever may not is told so, whatever else is missing.
     service::pairing::show(&service, asks.actor(), draft).await?;
     let version = version(&headers)?;
-    repeat(|| service::pairing::again(&service, asks.actor(), draft, version)).await?;
-    shown(&service, &asks, StatusCode::OK, draft).await
+    let begun = repeat(|| service::pairing::begin_again(&service, asks.actor(), draft, version)).await?;
+    begun_with(&service, &asks, StatusCode::OK, begun).await
 }
 
 /// Publishes a proposal; sent again, it is published once and answered alike.

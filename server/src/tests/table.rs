@@ -66,6 +66,7 @@ route                                                     address               
 /programmes/{programme}/cohorts/{cohort}/participants     /programmes/north/cohorts/one/participants          403   200   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/cohorts/{cohort}/participants/{id}         /programmes/north/cohorts/one/participants/<own>             403 200 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/participants/{id}         /programmes/north/cohorts/one/participants/<free>            403 200 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/participants/{id}         /programmes/north/cohorts/two/participants/<sender>          403 200 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/participants/{id}         /programmes/north/cohorts/two/participants/<own>             403 404 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/participants/{id}         /programmes/south/cohorts/one/participants/<own>             403 403 403 403 403 404 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/participants/check        /programmes/north/cohorts/one/participants/check?act=withdraw&id=<free>&id=<own> 403 200 403 403 403 403 403 403 403 403 403 in
@@ -81,6 +82,8 @@ route                                                     address               
 /programmes/{programme}/cohorts/{cohort}/pairing/{draft}/proof  /programmes/north/cohorts/two/pairing/<draft>/proof  403 404 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/pairing/{draft}/swap/{pair}  /programmes/north/cohorts/one/pairing/<draft>/swap/<proposed>  403 200 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/pairing/{draft}/swap/{pair}  /programmes/north/cohorts/two/pairing/<draft>/swap/<proposed>  403 404 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/pairing/runs/{run}  /programmes/north/cohorts/one/pairing/runs/<run>  403 303 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/pairing/runs/{run}  /programmes/north/cohorts/two/pairing/runs/<run>  403 404 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/pairing/{draft}/publish  /programmes/north/cohorts/one/pairing/<draft>/publish  403 200 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/pairing/{draft}/publish  /programmes/north/cohorts/two/pairing/<draft>/publish  403 404 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/pairing/{draft}/why-not  /programmes/north/cohorts/one/pairing/<draft>/why-not  403 200 403 403 403 403 403 403 403 403 403 in
@@ -132,6 +135,8 @@ GET:/api/v1/drafts/{draft}                                                /api/v
 GET:/api/v1/drafts/{draft}/why-not                                        /api/v1/drafts/<draft>/why-not?clinician=<free>&manager=<manager>  403 200 403 403 403 403 403 403 403 403 403 401
 POST:/api/v1/drafts/{draft}/again                                         /api/v1/drafts/<draft>/again                                 403 200 403 403 403 403 403 403 403 403 403 401
 POST:/api/v1/drafts/{draft}/publish                                       /api/v1/drafts/<draft>/publish                               403 200 403 403 403 403 403 403 403 403 403 401
+GET:/api/v1/runs/{run}                                                    /api/v1/runs/<run>                                           403 200 403 403 403 403 403 403 403 403 403 401
+DELETE:/api/v1/runs/{run}                                                 /api/v1/runs/<run>                                           403 200 403 403 403 403 403 403 403 403 403 401
 GET:/api/{*rest}                                                          /api/v1/nothing                                              404 404 404 404 404 404 404 404 404 404 404 404
 ";
 
@@ -162,6 +167,7 @@ route                            admin coord eval sponsor lead elsewhere own par
 /act/phase/change                303   303   403  403     403  403       403 403     403       403      403    401
 /act/phase/remove                303   303   403  403     403  403       403 403     403       403      403    401
 /act/participant/invite          403   303   403  403     403  403       403 403     403       403      403    401
+/act/participant/ask-supervisor  403   303   403  403     403  403       403 403     403       403      403    401
 /act/participant/change-state    403   303   403  403     403  403       403 403     403       403      403    401
 /act/participant/withdraw        403   303   403  403     403  403       403 403     403       403      403    401
 /act/participant/leave           403   403   403  403     403  403       422 403     403       403      403    401
@@ -179,6 +185,7 @@ route                            admin coord eval sponsor lead elsewhere own par
 /act/pairing/unban               403   303   403  403     403  403       403 403     403       403      403    401
 /act/pairing/add-third           403   303   403  403     403  403       403 403     403       403      403    401
 /act/pairing/take-out-third      403   303   403  403     403  403       403 403     403       403      403    401
+/act/pairing/cancel              403   303   403  403     403  403       403 403     403       403      403    401
 /act/pairing/publish             403   303   403  403     403  403       403 403     403       403      403    401
 /act/pair/nudge                  403   303   403  403     403  403       403 403     403       403      403    401
 /act/pair/snooze                 403   303   403  403     403  403       403 403     403       403      403    401

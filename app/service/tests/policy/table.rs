@@ -30,6 +30,7 @@ participant::page             ListParticipants         no    yes   no   no      
 participant::show             SeeParticipant           no    yes   no   no      no   no        no  no      no        no       no     in
 participant::invite           InviteParticipant        no    yes   no   no      no   no        no  no      no        no       no     in
 participant::change_state     ChangeState              no    yes   no   no      no   no        no  no      no        no       no     in
+participant::ask_supervisor_again ChangeState          no    yes   no   no      no   no        no  no      no        no       no     in
 participant::withdraw         ChangeState              no    yes   no   no      no   no        no  no      no        no       no     in
 participant::check_bulk       ChangeState              no    yes   no   no      no   no        no  no      no        no       no     in
 participant::carry_out_bulk   ChangeState              no    yes   no   no      no   no        no  no      no        no       no     in
@@ -40,6 +41,10 @@ spreadsheet::show             ImportParticipants       no    yes   no   no      
 spreadsheet::confirm          ImportParticipants       no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::overview             ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::propose              ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::begin_proposal       ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::begin_again          ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::running              ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::cancel               ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::rules                EditPairingRules         no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::effect               EditPairingRules         no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::save_rules           EditPairingRules         no    yes   no   no      no   no        no  no      no        no       no     in

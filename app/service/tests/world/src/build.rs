@@ -93,6 +93,7 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
     let (free_clinician, free_manager) = (of("free")?, of("spare")?);
     let token = builder.invite(free_clinician, "free@trust.example").await?;
     let coordinator = builder.person(Person::Coordinator).await?;
+    let run = service::pairing::proof(&builder.service, Some(&coordinator), draft).await?.run.id;
     let form = domain::access_token::New { name: "Spreadsheet".to_owned() };
     let (access_token, secret) = service::access_token::make(&builder.service, Some(&coordinator), &form).await?;
     let ids = Ids {
@@ -106,6 +107,7 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
         partners_session,
         draft,
         version,
+        run,
         proposed,
         free_clinician,
         free_manager,

@@ -1,7 +1,7 @@
 //! What is where in the world.
 
 use domain::id::{
-    AccessTokenId, CohortId, DraftId, PairId, ParticipantId, PersonId, PhaseId, ProposedPairId, ShadowingId,
+    AccessTokenId, CohortId, DraftId, PairId, ParticipantId, PersonId, PhaseId, ProposedPairId, RunId, ShadowingId,
     SpreadsheetId,
 };
 use std::collections::BTreeMap;
@@ -40,6 +40,8 @@ pub struct Ids {
     pub draft: DraftId,
     /// at this version.
     pub version: i64,
+    /// The run of the solver that it came of.
+    pub run: RunId,
     /// Its pairs.
     pub proposed: Vec<ProposedPairId>,
     /// A clinician in no pair and in no pair of the proposal,
@@ -77,6 +79,7 @@ impl Ids {
             partners_session: make().into(),
             draft: make().into(),
             version: self.version,
+            run: make().into(),
             proposed: self.proposed.iter().map(|_| make().into()).collect(),
             free_clinician: make().into(),
             free_manager: make().into(),
