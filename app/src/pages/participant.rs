@@ -98,6 +98,7 @@ pub fn ParticipantPage() -> impl IntoView {
         let title = participant.profile.name();
         let caption = participant.profile.side.words();
         let place = Place { programme, cohort: cohort_slug, id };
+        let here = place.clone();
         Ok(view! {
             <Page title caption crumbs>
                 <p>
@@ -108,7 +109,7 @@ pub fn ParticipantPage() -> impl IntoView {
                     .then(|| {
                         view! {
                             <Form act=AskSupervisor::PATH>
-                                <InPlace place=place.clone() />
+                                <InPlace place=here />
                                 <Submit label="Send the line manager a new link" is_secondary=true />
                             </Form>
                         }
