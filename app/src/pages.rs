@@ -1,5 +1,6 @@
 //! The pages, a file a noun: its server functions first, then what it shows.
 
+pub mod access_tokens;
 pub mod admin;
 pub mod agreement;
 pub mod application;

@@ -4,9 +4,9 @@ use crate::{
     error::AppError,
     layout::{Fault, Footer, Header},
     pages::{
-        admin, agreement, application, applications, approve, audit, bulk, cohort, equality, evaluation, home, leave,
-        lists, mail, pair, pairing, pairs, participant, participants, phases, programme, public, questionnaires, reach,
-        released, report, shadowing, sign_in, spreadsheet,
+        access_tokens, admin, agreement, application, applications, approve, audit, bulk, cohort, equality, evaluation,
+        home, leave, lists, mail, pair, pairing, pairs, participant, participants, phases, programme, public,
+        questionnaires, reach, released, report, shadowing, sign_in, spreadsheet,
     },
     server,
 };
@@ -83,6 +83,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/sign-in") view=sign_in::SignInPage ssr=SsrMode::Async />
                 <Route path=path!("/welcome/:token") view=sign_in::WelcomePage ssr=SsrMode::Async />
                 <Route path=path!("/me") view=sign_in::MePage ssr=SsrMode::Async />
+                <Route path=path!("/me/access-tokens") view=access_tokens::AccessTokensPage ssr=SsrMode::Async />
                 <Route path=path!("/me/withdraw/:participant") view=leave::LeavePage ssr=SsrMode::Async />
                 <Route path=path!("/me/equality") view=equality::EqualityPage ssr=SsrMode::Async />
                 <Route path=path!("/pair") view=pair::PairPage ssr=SsrMode::Async />
@@ -115,9 +116,11 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/participants/:id") view=participant::ParticipantPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/pairing") view=pairing::PairingPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/pairing/rules") view=pairing::RulesPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/pairing/runs/:run") view=pairing::RunPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/pairing/:draft") view=pairing::DraftPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/pairing/:draft/proof") view=pairing::ProofPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/pairing/:draft/swap/:pair") view=pairing::SwapPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/pairing/:draft/publish") view=pairing::PublishPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/pairing/:draft/why-not") view=pairing::WhyNotPage ssr=SsrMode::Async />
                 <Route path=path!("/pairing/compare") view=pairing::ComparePage ssr=SsrMode::Async />
                 <Route path=path!("/pairing/:draft") view=pairing::ToDraftPage ssr=SsrMode::Async />

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use domain::{
     id::{Key, PersonId},
     policy::Actor,
+    problems::Problems,
 };
 use leptos::prelude::{ReadUntracked, expect_context, use_context, with_context};
 use leptos_axum::ResponseOptions;
@@ -115,6 +116,35 @@ pub fn redirect(path: &str) {
     }
 }
 
+/// The cookie by which a secret comes to the one page that shows it: it is stored nowhere, and in no address.
+const SHOWN_ONCE: &str = "shown_once";
+
+fn set_shown_once(path: &str, value: &str, seconds: u32) {
+    let Some(options) = use_context::<ResponseOptions>() else { return };
+    let secure = if service().settings.public_url.starts_with("https:") { "; Secure" } else { "" };
+    let cookie = format!("{SHOWN_ONCE}={value}; Path={path}; Max-Age={seconds}; HttpOnly; SameSite=Strict{secure}");
+    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+        options.append_header(header::SET_COOKIE, cookie);
+    }
+}
+
+/// Gives a secret to the page at `path`, for the next minute.
+pub fn show_once(path: &str, secret: &str) {
+    set_shown_once(path, secret, 60);
+}
+
+/// The secret that this page is to show, which is then gone.
+pub fn take_shown_once(path: &str) -> Option<String> {
+    let cookies = with_context::<Parts, _>(|parts| {
+        let cookies = parts.headers.get_all(header::COOKIE).iter();
+        cookies.filter_map(|value| value.to_str().ok()).map(str::to_owned).collect::<Vec<_>>()
+    })?;
+    let cookies = cookies.iter().flat_map(|cookies| cookies.split(';'));
+    let secret = cookies.filter_map(|cookie| cookie.trim().strip_prefix(SHOWN_ONCE)?.strip_prefix('=')).next()?;
+    set_shown_once(path, "", 0);
+    Some(secret.to_owned())
+}
+
 fn session() -> Result<Session, AppError> {
     noted().ok_or_else(|| fault("no session layer"))
 }
@@ -160,6 +190,7 @@ impl From<service::Error> for AppError {
             service::Error::Forbidden => Self::Forbidden,
             service::Error::NotFound => Self::NotFound,
             service::Error::Refused(problems) => Self::Refused(problems),
+            service::Error::Stale(words) => Self::Refused(Problems::one("", words)),
             service::Error::Check(problems) => Self::Check(problems),
             service::Error::Conflict { theirs, version } => Self::Conflict { theirs, version },
             error if error.may_be_retried() => Self::Again,

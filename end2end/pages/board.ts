@@ -35,8 +35,15 @@ export async function proposeSmall(page: Page): Promise<string> {
 export async function publishSmall(page: Page): Promise<void> {
   await signInAs(page, "coordinator");
   await proposeSmall(page);
-  await page.getByRole("button", { name: "Publish these pairs" }).click();
+  await publish(page);
   await expectHeading(page, "Published pairs");
+}
+
+/** Publishes the proposal that is shown, after the page that asks. */
+export async function publish(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Publish these pairs" }).click();
+  await expectHeading(page, "Publish these pairs?");
+  await page.getByRole("button", { name: /^Publish \d+ pairs? and write to \d+ people$/ }).click();
 }
 
 /** Ann, who takes up her account by the link in her message, is signed in. */

@@ -1,7 +1,7 @@
 // The audit says in sentences who did what, and nothing that is private.
 
 import { expect, phone, signInAs, test } from "../fixtures.ts";
-import { act, proposeSmall, swap } from "../pages/board.ts";
+import { act, proposeSmall, publish, swap } from "../pages/board.ts";
 import { expectDone, expectHeading, forbidDialogs, hostile } from "../pages/form.ts";
 import { logYesterday } from "../pages/shadowing.ts";
 import { send, waitFor } from "../pages/spreadsheet.ts";
@@ -16,7 +16,7 @@ test("what a coordinator did stands in the audit, the latest first", async ({ pa
   await act(page, "Lock", "Cat Cole", "Oli Orme");
   await swap(page, ["Ann Able", "Max Moss"], ["Bea Baker", "Nia Noon"]);
   await act(page, "Take apart", "Ann Able", "Nia Noon");
-  await page.getByRole("button", { name: "Publish these pairs" }).click();
+  await publish(page);
   await expectHeading(page, "Published pairs");
 
   await page.goto("/programmes/demo");

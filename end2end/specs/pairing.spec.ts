@@ -1,7 +1,7 @@
 // A coordinator has pairs proposed, judges and changes them, and publishes.
 
 import { expect, signInAs, test } from "../fixtures.ts";
-import { act, alone, expectPairs, join, pair, proposeSmall, swap } from "../pages/board.ts";
+import { act, alone, expectPairs, join, pair, proposeSmall, publish, swap } from "../pages/board.ts";
 import { expectDone, expectHeading, expectProblems, follow } from "../pages/form.ts";
 
 test.setTimeout(120_000);
@@ -18,7 +18,7 @@ test("pairs of the demo are proposed with the parts of every score and the reaso
   await page.getByRole("button", { name: "Propose pairs" }).click();
 
   await expectDone(page, "Pairs are proposed. Nobody has been told yet.");
-  await expect(page.getByText("11 pairs. 6 people are without a partner.")).toBeVisible();
+  await expect(page.getByText("11 pairs. 4 people are without a partner.")).toBeVisible();
   await audit();
   const rows = page.getByRole("listitem").filter({ has: page.getByRole("button", { name: /^Lock / }) });
   await expect(rows).toHaveCount(11);
@@ -91,7 +91,7 @@ test("a proposal is locked, swapped, taken apart, paired by hand, proposed again
   await expectPairs(page, pairs);
   await expect(alone(page, "Bea Baker")).toBeVisible();
 
-  await page.getByRole("button", { name: "Publish these pairs" }).click();
+  await publish(page);
   await expectDone(page, "The pairs are published, and both members of each have been written to.");
   await expectHeading(page, "Published pairs");
   await expectPairs(page, pairs);
@@ -131,11 +131,42 @@ test("a proposal that another tab has changed is shown as it is now, and the lat
   await act(late, "Lock", "Bea Baker", "Nia Noon");
   await expect(pair(late, "Bea Baker", "Nia Noon").getByText("Locked", { exact: true })).toBeVisible();
   await page.reload();
-  await page.getByRole("button", { name: "Publish these pairs" }).click();
+  await publish(page);
   await expectHeading(page, "Published pairs");
   await late.getByRole("button", { name: "Publish these pairs" }).click();
-  await expectProblems(late, ["These pairs are published: the proposal cannot be changed any more"]);
+  await expect(late.getByText("These pairs are published already, and their members were written to.")).toBeVisible();
+  await late.getByRole("link", { name: "Go to the proposal" }).click();
   await expectHeading(late, "Published pairs");
+});
+
+test("publishing says what will happen first, and a proposal that was changed meanwhile is not published", async ({
+  page,
+  context,
+  audit,
+}) => {
+  await signInAs(page, "coordinator");
+  await proposeSmall(page);
+  const late = await context.newPage();
+  await late.goto(page.url());
+  await late.getByRole("button", { name: "Publish these pairs" }).click();
+  await expectHeading(late, "Publish these pairs?");
+  await expect(late.getByRole("heading", { name: "3 pairs will be formed" })).toBeVisible();
+  await expect(late.getByRole("heading", { name: "6 people will be written to" })).toBeVisible();
+  await expect(late.getByRole("heading", { name: "2 people stay without a partner" })).toBeVisible();
+  await expect(late.getByText("Dan Dale, clinician")).toBeVisible();
+  await expect(late.getByText("This cannot be taken back silently")).toBeVisible();
+
+  await act(page, "Take apart", "Ann Able", "Max Moss");
+  await late.getByRole("button", { name: /^Publish 3 pairs/ }).click();
+  await expectProblems(late, [
+    "Somebody changed this proposal meanwhile. It is shown as it is now: look again, then do it again",
+  ]);
+  await expect(late.getByRole("heading", { name: "2 pairs will be formed" })).toBeVisible();
+  await late.getByRole("link", { name: "Go back, and publish nothing" }).click();
+  await expectHeading(late, "Proposed pairs");
+  await publish(page);
+  await expectHeading(page, "Published pairs");
+  await audit();
 });
 
 test("a choice that was left out is asked for where it is made", async ({ page }) => {
@@ -160,7 +191,7 @@ test("an older proposal cannot pair anybody a second time", async ({ page, audit
   await page.goto(`${cohort}/pairing`);
   await page.getByRole("button", { name: "Begin a new proposal" }).click();
   await expectDone(page, "Pairs are proposed.");
-  await page.getByRole("button", { name: "Publish these pairs" }).click();
+  await publish(page);
   await expectHeading(page, "Published pairs");
 
   await page.goto(`${cohort}/pairing`);

@@ -18,6 +18,8 @@ impl From<Error> for Failure {
                 let lines: Vec<_> = problems.iter().map(|(field, message)| format!("{field}: {message}")).collect();
                 Self::Wrong(lines.join("\n"))
             }
+            Error::Stale(words) => Self::Wrong(words.to_owned()),
+            Error::Forbidden => Self::Wrong("Whoever you named may not do this there.".to_owned()),
             Error::NotFound => Self::Wrong("There is no such programme, cohort or person.".to_owned()),
             other => Self::Fault(other.to_string()),
         }

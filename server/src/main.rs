@@ -1,5 +1,6 @@
 //! `paired-learning`: the server and its commands.
 
+mod api;
 mod cli;
 mod config;
 mod demo;

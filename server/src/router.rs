@@ -1,5 +1,6 @@
 //! Every route and every layer, in order.
 
+use crate::api;
 use crate::web::{assets, export, plain, refused, security, sign_in, upload};
 use app::{
     routes::{App, shell},
@@ -11,7 +12,7 @@ use axum::{
     http::{Method, StatusCode},
     middleware,
     response::{IntoResponse, Response},
-    routing::{get, post},
+    routing::{any, get, post},
 };
 use leptos::{config::LeptosOptions, prelude::provide_context};
 use leptos_axum::{LeptosRoutes, generate_route_list_with_exclusions_and_ssg_and_context};
@@ -73,7 +74,21 @@ pub fn router(service: Service, web: Web) -> Router {
         let options = given.options.clone();
         move || shell(options.clone())
     };
+    let api = Router::<Given>::new()
+        .route("/api/v1/openapi.json", get(api::description))
+        .route("/api/v1/programmes/{programme}/cohorts/{cohort}/pairing", get(api::pairing::overview))
+        .route("/api/v1/programmes/{programme}/cohorts/{cohort}/pairing/drafts", post(api::pairing::propose))
+        .route("/api/v1/programmes/{programme}/cohorts/{cohort}/pairing/scores.csv", get(api::pairing::scores))
+        .route("/api/v1/programmes/{programme}/cohorts/{cohort}/pairs", get(api::pair::list))
+        .route("/api/v1/drafts/{draft}", get(api::pairing::show))
+        .route("/api/v1/drafts/{draft}/why-not", get(api::pairing::why_not))
+        .route("/api/v1/drafts/{draft}/again", post(api::pairing::again))
+        .route("/api/v1/drafts/{draft}/publish", post(api::pairing::publish))
+        .route("/api/v1/runs/{run}", get(api::pairing::run).delete(api::pairing::cancel))
+        .route("/api/{*rest}", any(api::nowhere))
+        .layer(middleware::from_fn_with_state(service.clone(), api::token::who));
     let personal = Router::<Given>::new()
+        .merge(api)
         .route("/programmes/{programme}/exports/outcomes.csv", get(export::outcomes))
         .route("/programmes/{programme}/cohorts/{cohort}/pairing/scores.csv", get(export::scores))
         .route("/act/participants/import", post(upload::participants).layer(DefaultBodyLimit::max(upload::LIMIT)))

@@ -2,6 +2,7 @@
 
 mod act;
 mod acts;
+mod api;
 mod browser;
 mod conflict;
 mod cookie;

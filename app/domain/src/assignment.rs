@@ -13,11 +13,13 @@ mod search;
 mod shuffle;
 mod state;
 mod verify;
+mod watch;
 
 pub use calc::calc;
-pub use fair::{Fair, assign_fairly, verify_fairly};
+pub use fair::{Fair, assign_fairly, assign_fairly_watched, verify_fairly};
 pub use fault::{Fault, Flaw};
 pub use verify::verify;
+pub use watch::{Stage, Unwatched, Watch};
 
 use graph::Graph;
 use serde::{Deserialize, Serialize};
@@ -68,9 +70,22 @@ pub struct Proof {
 /// Nobody is paired but along an edge of `allowed`, whose order plays no part; of the same edge given twice the greater
 /// score counts. Where several answers are best, `seed` decides: the same seed always for the same one.
 pub fn assign(clinicians: usize, managers: usize, allowed: &[Edge], seed: u64) -> Result<Assignment, Fault> {
+    assign_watched(clinicians, managers, allowed, seed, &Unwatched)
+}
+
+/// The same while somebody watches, who may stop it: there is no answer then.
+pub fn assign_watched(
+    clinicians: usize,
+    managers: usize,
+    allowed: &[Edge],
+    seed: u64,
+    watch: &dyn Watch,
+) -> Result<Assignment, Fault> {
     let graph = Graph::new(clinicians, managers, allowed, seed)?;
     let mut state = State::new(&graph);
     state.assign_greedily();
-    state.assign_rest();
+    if !state.assign_rest(watch) {
+        return Err(Fault::Stopped);
+    }
     Ok(state.into_assignment())
 }

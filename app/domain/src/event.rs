@@ -57,6 +57,9 @@ pub enum What {
     PhaseRemoved { cohort: CohortId, name: String },
     PhaseTold { cohort: CohortId, name: String, people: u64 },
     RoleTaken { person: PersonId, name: String, role: Role },
+    SupervisorAskedAgain { participant: ParticipantId, name: String },
+    AccessTokenMade { name: String },
+    AccessTokenRevoked { name: String },
     ProgrammeHandedOver { person: PersonId, name: String, has_left: bool },
     WorkforceChanged { programme: ProgrammeId, name: String },
 }
@@ -154,6 +157,9 @@ impl What {
                 format!("handed the programme over to {name} and stays on as a coordinator.")
             }
             Self::WorkforceChanged { name, .. } => format!("changed the eligible workforce of {name}."),
+            Self::SupervisorAskedAgain { name, .. } => format!("sent the line manager of {name} a new link."),
+            Self::AccessTokenMade { name } => format!("made the access token {name}."),
+            Self::AccessTokenRevoked { name } => format!("revoked the access token {name}."),
             Self::ShapeChanged { name, .. } => format!("changed the settings of {name}."),
         }
     }

@@ -74,6 +74,8 @@ id! {
     EventId,
     /// A message that was or will be sent.
     MailId,
+    /// A token by which a program acts for a person.
+    AccessTokenId,
     /// Names one filling-in of a form: sent twice, it is done once.
     Key,
     /// Stands for a person in the answers of one programme and names nobody.

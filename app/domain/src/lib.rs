@@ -1,6 +1,7 @@
 //! What the programme's rules decide. Pure: no database, no clock, no randomness of its own; it compiles for the
 //! browser, so that a form is judged there by the same code as on the server.
 
+pub mod access_token;
 pub mod agreement;
 pub mod application;
 pub mod approval;

@@ -228,6 +228,8 @@ acts! {
     SignOut: SIGNED_IN;
     /// See one's own programmes, cohorts and pair.
     SeeOwn: SIGNED_IN;
+    /// Make, see and revoke one's own tokens for programs.
+    KeepAccessTokens: COORDINATOR;
     /// Make a programme.
     CreateProgramme: ADMINISTRATOR;
     /// See and change the shape of a programme: strands, eligibility, phases.

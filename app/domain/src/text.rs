@@ -23,18 +23,26 @@ pub fn fold(text: &str) -> String {
     bare.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// One line as it is kept: composed (NFC), trimmed, single spaces, no control characters.
+/// One line as it is kept: composed (NFC), trimmed, single spaces, no control characters and none that turn the order in
+/// which letters are shown.
 pub fn line(text: &str) -> String {
-    let plain: String = text.nfc().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let plain: String = text.nfc().filter(|c| !turns(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A longer text as it is kept: composed (NFC), line ends as `\n`, no other control characters but tabs, trimmed.
+/// Whether a character makes others appear in another order than they stand: a name could pass for another by it.
+fn turns(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A longer text as it is kept: composed (NFC), line ends as `\n`, no other control characters but tabs and none
+/// that turn the order of letters, trimmed.
 pub fn block(text: &str) -> String {
     let text: String = text
         .replace("\r\n", "\n")
         .replace('\r', "\n")
         .nfc()
+        .filter(|c| !turns(*c))
         .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
         .collect();
     text.trim().to_owned()
@@ -55,6 +63,8 @@ mod tests {
     #[test]
     fn what_is_kept_has_no_control_characters() {
         assert_eq!(line(" A\u{0}\tB\r\n C "), "A B C");
+        assert_eq!(line("A\u{1b}[31mB \u{202e}nomis\u{202c} \u{2066}C\u{2069}"), "A [31mB nomis C");
+        assert_eq!(block("a\u{202e}b\u{1b}\nc\u{2069}"), "ab\nc");
         assert_eq!(block(" one\r\ntwo\u{7}\rthree\n"), "one\ntwo\nthree");
     }
 }

@@ -32,6 +32,25 @@ pub(crate) async fn ask(
     write(service, work, cohort, (id, profile), supervisor.as_str(), &subject).await
 }
 
+/// Asks once more by a new link; those before it work no longer.
+pub(crate) async fn ask_again(
+    service: &Service,
+    work: &mut Work<'_>,
+    cohort: &Cohort,
+    participant: &Participant,
+) -> Result<()> {
+    let asked = store::approval::find(&mut work.tx, participant.id).await?;
+    let asked = asked.filter(|asked| asked.decided_at.is_none()).ok_or_else(|| {
+        Error::refused("", "No line manager was asked about them: record the decision yourself, by the buttons here")
+    })?;
+    let (id, now) = (participant.id, work.now);
+    store::approval::delete_links(&mut work.tx, id).await?;
+    store::approval::count_reminder(&mut work.tx, id, Some(now + REMIND_AFTER)).await?;
+    let name = participant.profile.name();
+    let subject = format!("A new link: {name} would like to take part in {}", cohort.programme_name);
+    write(service, work, cohort, (id, &participant.profile), &asked.supervisor_email, &subject).await
+}
+
 async fn write(
     service: &Service,
     work: &mut Work<'_>,

@@ -4,7 +4,9 @@
 use crate::{
     clock::{Clock, Random},
     error::{Error, Result},
+    pairing::Runs,
     password::Passwords,
+    token::hash,
 };
 use chrono::{DateTime, Utc};
 use domain::{
@@ -37,13 +39,15 @@ pub struct Service {
     /// What an operator decided.
     pub settings: Arc<Settings>,
     pub(crate) passwords: Passwords,
+    /// Long runs of the solver in this process.
+    pub(crate) runs: Arc<Runs>,
 }
 
 impl Service {
     /// Use cases on this database.
     pub fn new(db: Db, clock: Clock, random: Random, settings: Settings) -> Self {
         let passwords = Passwords::new(random.clone());
-        Self { db, clock, random, settings: Arc::new(settings), passwords }
+        Self { db, clock, random, settings: Arc::new(settings), passwords, runs: Arc::default() }
     }
 
     /// The same use cases at another time and with other random numbers: the demo's history is made with them.
@@ -104,10 +108,20 @@ impl Work<'_> {
         self.service.random.id(self.now).into()
     }
 
-    /// What came of this form when it was sent before.
+    /// What came of this form when the same person sent it before.
     pub(crate) async fn done<T: DeserializeOwned>(&mut self, key: Key) -> Result<Option<T>> {
+        let key = self.own(key);
         let result = store::done::find(&mut self.tx, key).await?;
         result.map(|result| serde_json::from_str(&result).map_err(store::Error::from)).transpose().map_err(Error::from)
+    }
+
+    /// The key as it is kept: another's form with the same key is another form.
+    fn own(&self, key: Key) -> Key {
+        let Some(actor) = self.actor else { return key };
+        let (key, actor) = (key.0.as_u128().to_be_bytes(), actor.0.as_u128().to_be_bytes());
+        let mut short = [0; 16];
+        short.copy_from_slice(&hash(&[key, actor].concat())[..16]);
+        Key(Uuid::from_bytes(short))
     }
 
     /// Records what happened.
@@ -125,6 +139,7 @@ impl Work<'_> {
     /// Commits, and remembers what came of the form with this key.
     pub(crate) async fn finish<T: Serialize>(mut self, key: Key, result: T) -> Result<T> {
         let text = serde_json::to_string(&result).map_err(store::Error::from)?;
+        let key = self.own(key);
         if !store::done::insert(&mut self.tx, key, &text, self.now).await? {
             return Err(store::Error::Again.into());
         }

@@ -28,6 +28,9 @@ pub enum Error {
         /// The version to build on.
         version: i64,
     },
+    /// Somebody changed it meanwhile: a sentence that says so. Nothing that was typed is lost, for nothing was.
+    #[error("changed meanwhile: {0}")]
+    Stale(&'static str),
     /// The database or what is in it is at fault.
     #[error(transparent)]
     Store(#[from] store::Error),

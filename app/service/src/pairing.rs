@@ -5,6 +5,7 @@ mod change;
 mod compare;
 mod exception;
 mod ground;
+mod long;
 mod price;
 mod proof;
 mod publish;
@@ -15,9 +16,11 @@ mod swap;
 mod why_not;
 
 pub use board::{Ban, Board, BoardPair, Face, Waiting, show};
-pub use change::{again, join, lock, swap, take_apart};
+pub use change::{again, begin_again, join, lock, swap, take_apart};
 pub use compare::{Compared, ComparedDraft, ComparedRow, compare};
 pub use exception::{add_third, ban, take_out_third, unban};
+pub(crate) use long::Runs;
+pub use long::{Begun, Progress, RunShown, cancel, running};
 pub use proof::{Figures, ProofShown, proof};
 pub use publish::publish;
 pub use rules::{RulesShown, effect, rules, save_rules};
@@ -32,16 +35,18 @@ use crate::{
     error::{Error, Result},
 };
 use domain::{
+    assignment::Unwatched,
     cohort::Cohort,
-    draft::{Held, Listed},
+    draft::{Held, Listed, Run},
     event::What,
-    id::{CohortId, DraftId, Key, ProposedPairId, RunId},
+    id::{CohortId, DraftId, Key, PersonId, ProposedPairId, RunId},
     pairing::{Fault, Objective, Proposal, Rules},
     participant::{Participant, Side},
     policy::{Act, Actor, Place},
 };
 use ground::Ground;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// How pairing stands before anything is proposed.
 #[derive(Clone, Debug)]
@@ -98,9 +103,7 @@ pub async fn overview(service: &Service, actor: Option<&Actor>, programme: &str,
     })
 }
 
-/// Proposes pairs for a cohort. Nobody is told of a proposal.
-///
-/// The seed and all else that the run depends on are stored before it; its answer and the proof after it.
+/// Proposes pairs for a cohort, and waits for them however many there are. Nobody is told of a proposal.
 pub async fn propose(
     service: &Service,
     actor: Option<&Actor>,
@@ -108,11 +111,54 @@ pub async fn propose(
     programme: &str,
     cohort: &str,
 ) -> Result<DraftId> {
+    let asked = match ask(service, actor, key, programme, cohort).await? {
+        Asked::Before(draft) => return Ok(draft),
+        Asked::Now(asked) => *asked,
+    };
+    let (author, ground, run) = asked;
+    let solved = run::solve(ground, run, Arc::new(Unwatched)).await?;
+    keep_new(service, author, key, &solved).await
+}
+
+/// The same, without waiting for a large cohort. Whoever asks while it is worked out is led to that.
+pub async fn begin_proposal(
+    service: &Service,
+    actor: Option<&Actor>,
+    key: Key,
+    programme: &str,
+    cohort: &str,
+) -> Result<Begun> {
+    let mut tx = service.read().await?;
+    let place = cohort::at(service, actor, &mut tx, Act::ProposePairs, programme, cohort).await?;
+    drop(tx);
+    if let Some(going) = service.runs.going(place.id) {
+        return Ok(Begun::Running(going));
+    }
+    let asked = match ask(service, actor, key, programme, cohort).await? {
+        Asked::Before(draft) => return Ok(Begun::Done(draft)),
+        Asked::Now(asked) => *asked,
+    };
+    let (author, ground, run) = asked;
+    let keep =
+        move |service: Service, solved: Arc<run::Solved>| async move { keep_new(&service, author, key, &solved).await };
+    long::carry_out(service, ground, run, keep).await
+}
+
+/// What is to be worked out, where it was not before.
+enum Asked {
+    /// It was: this is the proposal.
+    Before(DraftId),
+    /// By whom it is asked, about whom, and the run.
+    Now(Box<(PersonId, Ground, Run)>),
+}
+
+/// The seed and all else that the run depends on are stored before it; its answer and the proof after it.
+async fn ask(service: &Service, actor: Option<&Actor>, key: Key, programme: &str, cohort: &str) -> Result<Asked> {
     let seed = service.random.number();
     let mut work = service.begin(actor.map(|actor| actor.person)).await?;
     let cohort = cohort::at(service, actor, &mut work.tx, Act::ProposePairs, programme, cohort).await?;
     if let Some(draft) = work.done(key).await? {
-        return Ok(draft);
+        return Ok(Asked::Before(draft));
     }
     let author = actor.ok_or(Error::SignedOut)?.person;
     let ground = Ground::load(&mut work.tx, cohort).await?;
@@ -125,8 +171,12 @@ pub async fn propose(
     )?;
     store::pairing::begin_run(&mut work.tx, &run, ground.cohort.id, author).await?;
     work.commit().await?;
-    let (ground, run, proposal) = run::solve(ground, run).await?;
+    Ok(Asked::Now(Box::new((author, ground, run))))
+}
 
+/// Makes a draft of what a run came to.
+async fn keep_new(service: &Service, author: PersonId, key: Key, solved: &run::Solved) -> Result<DraftId> {
+    let (ground, run, proposal) = solved;
     let mut work = service.begin(Some(author)).await?;
     if let Some(draft) = work.done(key).await? {
         return Ok(draft);
@@ -134,21 +184,16 @@ pub async fn propose(
     let (id, now) = (work.id::<DraftId>(), work.now);
     let rules = serde_json::to_string(&run.rules).map_err(store::Error::from)?;
     let (cohort, inputs_hash) = (ground.cohort.id, run.inputs_hash.as_str());
-    let new = store::draft::New { id, cohort, author, seed, rules: &rules, inputs_hash, at: now };
+    let new = store::draft::New { id, cohort, author, seed: run.seed, rules: &rules, inputs_hash, at: now };
     store::draft::insert(&mut work.tx, new).await?;
-    keep(&mut work, (id, 1), &run, &proposal).await?;
+    keep(&mut work, (id, 1), run, proposal).await?;
     let pairs = proposal.pairs.len() as u64;
     work.event(Some(ground.cohort.programme), What::PairsProposed { draft: id, pairs }).await?;
     work.finish(key, id).await
 }
 
 /// Puts the answer of a run into its draft, with the proof.
-async fn keep(
-    work: &mut Work<'_>,
-    (draft, version): (DraftId, i64),
-    run: &domain::draft::Run,
-    proposal: &Proposal,
-) -> Result<()> {
+async fn keep(work: &mut Work<'_>, (draft, version): (DraftId, i64), run: &Run, proposal: &Proposal) -> Result<()> {
     let now = work.now;
     if let Some(certificate) = &run.certificate {
         store::pairing::end_run(&mut work.tx, run.id, (draft, version), certificate, now).await?;
@@ -244,7 +289,7 @@ pub async fn propose_as_operator(
     let rules = Rules { objective: objective.unwrap_or(ground.rules.objective), ..ground.rules };
     let begun = (service.random.id(service.clock.now()).into(), service.clock.now());
     let run = run::begin(&ground, (rules, ground.rules_version), Held::default(), seed, begun)?;
-    let (ground, run, proposal) = run::solve(ground, run).await?;
+    let (ground, run, proposal) = run::solve(ground, run, Arc::new(Unwatched)).await?;
     let email = |id| ground.find(id).map_or_else(String::new, |one| one.profile.email.to_string());
     Ok(Told {
         objective: rules.objective,

@@ -4,7 +4,7 @@ mod bulk;
 mod state;
 
 pub use bulk::{Checked, carry_out_bulk, check_bulk};
-pub use state::{Leaving, change_state, leave, leaving, withdraw};
+pub use state::{Leaving, ask_supervisor_again, change_state, leave, leaving, withdraw};
 pub(crate) use state::{Step, enter, note, tell, to_coordinators};
 
 use crate::{

@@ -29,6 +29,14 @@ pub async fn create_as_operator(service: &Service, form: &person::New) -> Result
     link.ok_or_else(|| Error::Fault("a new form was carried out before".to_owned()))
 }
 
+/// Whoever acts on the word of whoever can run commands on the server: with what they may do, and no more.
+pub async fn named_by_operator(service: &Service, email: &str) -> Result<Actor> {
+    let mut tx = service.read().await?;
+    let unknown = || Error::refused("by", format!("Nobody has an account with the address {email}"));
+    let person = store::person::find_by_email(&mut tx, &email.trim().to_lowercase()).await?.ok_or_else(unknown)?;
+    store::person::actor(&mut tx, person.id).await?.ok_or_else(unknown)
+}
+
 /// The link; none where this form was carried out before.
 async fn create_by(service: &Service, by: Option<PersonId>, key: Key, form: &person::New) -> Result<Option<String>> {
     let new = form.check()?;

@@ -4,7 +4,9 @@ mod board;
 mod compare;
 mod exception;
 mod proof;
+mod publish;
 mod rules;
+mod running;
 mod swap;
 mod why_not;
 
@@ -12,7 +14,9 @@ pub use board::DraftPage;
 pub use compare::ComparePage;
 pub use exception::{AddThird, BanPair, TakeOutThird, UnbanPair};
 pub use proof::ProofPage;
+pub use publish::{PublishPage, PublishPairs};
 pub use rules::{RulesPage, SavePairingRules};
+pub use running::{CancelRun, RunPage};
 pub use swap::{SwapPage, SwapPairs};
 pub use why_not::WhyNotPage;
 
@@ -39,9 +43,9 @@ pub async fn propose(
     #[server(default)] key: String,
 ) -> Result<(), AppError> {
     let (service, actor) = (server::service(), server::actor());
-    let draft = service::pairing::propose(&service, actor.as_deref(), server::key(&key), &programme, &cohort).await?;
-    server::redirect(&format!("/programmes/{programme}/cohorts/{cohort}/pairing/{draft}?done=proposed"));
-    Ok(())
+    let key = server::key(&key);
+    let begun = service::pairing::begin_proposal(&service, actor.as_deref(), key, &programme, &cohort).await?;
+    running::to_begun(begun).await
 }
 
 fn draft_id(typed: &str) -> Result<DraftId, AppError> {
@@ -61,9 +65,8 @@ fn to_board(draft: DraftId, place: &str) {
 #[server(endpoint = "pairing/again")]
 pub async fn propose_again(#[server(default)] draft: String, #[server(default)] version: i64) -> Result<(), AppError> {
     let id = draft_id(&draft)?;
-    service::pairing::again(&server::service(), server::actor().as_deref(), id, version).await?;
-    to_board(id, "?done=proposed");
-    Ok(())
+    let begun = service::pairing::begin_again(&server::service(), server::actor().as_deref(), id, version).await?;
+    running::to_begun(begun).await
 }
 
 /// Locks or unlocks a pair.
@@ -110,15 +113,6 @@ pub async fn join_people(
     let (service, actor) = (server::service(), server::actor());
     let pair = service::pairing::join(&service, actor.as_deref(), id, version, clinician, manager).await?;
     to_board(id, &format!("#pair-{pair}"));
-    Ok(())
-}
-
-/// Publishes a proposal.
-#[server(endpoint = "pairing/publish")]
-pub async fn publish_pairs(#[server(default)] draft: String, #[server(default)] version: i64) -> Result<(), AppError> {
-    let id = draft_id(&draft)?;
-    service::pairing::publish(&server::service(), server::actor().as_deref(), id, version).await?;
-    to_board(id, "?done=published");
     Ok(())
 }
 

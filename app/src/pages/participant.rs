@@ -36,6 +36,21 @@ pub async fn invite(
     Ok(())
 }
 
+/// Sends whoever is to agree a new link.
+#[server(endpoint = "participant/ask-supervisor")]
+pub async fn ask_supervisor(
+    #[server(default)] programme: String,
+    #[server(default)] cohort: String,
+    #[server(default)] participant: String,
+    #[server(default)] key: String,
+) -> Result<(), AppError> {
+    let id: ParticipantId = participant.parse().map_err(|_| AppError::NotFound)?;
+    let (service, actor) = (server::service(), server::actor());
+    service::participant::ask_supervisor_again(&service, actor.as_deref(), server::key(&key), id).await?;
+    server::redirect(&format!("/programmes/{programme}/cohorts/{cohort}/participants/{id}?done=asked-again"));
+    Ok(())
+}
+
 /// Approves a participant, puts them on the waiting list or defers them.
 #[server(endpoint = "participant/change-state")]
 pub async fn change_state(
@@ -83,12 +98,22 @@ pub fn ParticipantPage() -> impl IntoView {
         let title = participant.profile.name();
         let caption = participant.profile.side.words();
         let place = Place { programme, cohort: cohort_slug, id };
+        let here = place.clone();
         Ok(view! {
             <Page title caption crumbs>
                 <p>
                     <Tag colour=colour(participant.state) words=participant.state.words() />
                 </p>
                 <Steps place=place.clone() participant=participant.clone() />
+                {(participant.state == State::AwaitingSupervisor)
+                    .then(|| {
+                        view! {
+                            <Form act=AskSupervisor::PATH>
+                                <InPlace place=here />
+                                <Submit label="Send the line manager a new link" is_secondary=true />
+                            </Form>
+                        }
+                    })}
                 {(!participant.can_sign_in && participant.state != State::Withdrawn)
                     .then(|| {
                         view! {

@@ -10,6 +10,7 @@ use domain::{
     id::{ParticipantId, PersonId},
     participant::State,
     person::SHORTEST_PASSWORD,
+    policy::Role,
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use service::participant::Leaving;
@@ -185,6 +186,18 @@ pub fn MePage() -> impl IntoView {
                 <Form act=SignOutEverywhere::PATH>
                     <Submit label="Sign out on every device" is_secondary=true />
                 </Form>
+                {actor
+                    .roles
+                    .iter()
+                    .any(|(_, role)| *role == Role::Coordinator)
+                    .then(|| {
+                        view! {
+                            <p>
+                                <a href="/me/access-tokens">"Access tokens for your programs"</a>
+                                ", which signing out leaves as they are"
+                            </p>
+                        }
+                    })}
                 {(!places.is_empty()).then(|| view! { <Places places /> })}
                 <h2 class="nhsuk-heading-m">"Equality monitoring"</h2>
                 <p>

@@ -47,6 +47,12 @@ pub async fn insert_link(
     Ok(())
 }
 
+/// Ends every link about a participant.
+pub async fn delete_links(tx: &mut Tx, participant: ParticipantId) -> Result<()> {
+    sql!(tx, execute, "delete from approval_link where participant_id = $1", participant.0)?;
+    Ok(())
+}
+
 #[derive(sqlx::FromRow)]
 struct LinkRow {
     participant_id: Uuid,

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     cohort::{Cohort, Valid},
     id::{CohortId, ProgrammeId},
-    participant::{Side, State},
+    participant::{Side, State, change::Reason},
     today::Waiting,
 };
 use uuid::Uuid;
@@ -147,6 +147,34 @@ pub async fn states(tx: &mut Tx, id: CohortId) -> Result<Vec<(State, Side, i64)>
             Ok((state, row.side.parse().map_err(Error::Inconsistent)?, row.people))
         })
         .collect()
+}
+
+#[derive(sqlx::FromRow)]
+struct ReasonRow {
+    reason: Option<String>,
+    people: i64,
+}
+
+/// Why those have left who are withdrawn now, by the last time that each did: how many for each reason that was given.
+pub async fn reasons(tx: &mut Tx, id: CohortId) -> Result<Vec<(Option<Reason>, i64)>> {
+    let rows = sql!(
+        tx,
+        all ReasonRow,
+        "select reason, count(*) as people
+         from participant join participant_change on participant_change.participant_id = participant.id
+         where cohort_id = $1 and participant.state = 'withdrawn' and to_state = 'withdrawn'
+             and not exists (select 1 from participant_change as later
+                             where later.participant_id = participant.id and later.id > participant_change.id)
+         group by reason",
+        id.0,
+    )?;
+    let reason = |row: ReasonRow| {
+        let reason = row.reason.map(|code| code.parse().map_err(Error::Inconsistent)).transpose()?;
+        Ok((reason, row.people))
+    };
+    let mut reasons: Vec<(Option<Reason>, i64)> = rows.into_iter().map(reason).collect::<Result<_>>()?;
+    reasons.sort_by_key(|(reason, people)| (std::cmp::Reverse(*people), reason.map(Reason::code)));
+    Ok(reasons)
 }
 
 #[derive(sqlx::FromRow)]

@@ -22,6 +22,7 @@ mod lock;
 #[macro_use]
 mod sql;
 
+pub mod access_token;
 pub mod agreement;
 pub mod application;
 pub mod approval;

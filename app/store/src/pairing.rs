@@ -107,6 +107,18 @@ pub async fn end_run(
 }
 
 #[derive(sqlx::FromRow)]
+struct PlaceRow {
+    cohort_id: Uuid,
+    draft_id: Option<Uuid>,
+}
+
+/// The cohort of a run, and the draft that it went into, where it has come to its end.
+pub async fn place_of_run(tx: &mut Tx, id: RunId) -> Result<Option<(CohortId, Option<DraftId>)>> {
+    let row = sql!(tx, maybe PlaceRow, "select cohort_id, draft_id from pairing_run where id = $1", id.0)?;
+    Ok(row.map(|row| (row.cohort_id.into(), row.draft_id.map(Into::into))))
+}
+
+#[derive(sqlx::FromRow)]
 struct RunRow {
     id: Uuid,
     seed: i64,

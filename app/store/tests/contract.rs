@@ -8,6 +8,7 @@ mod contract {
     mod given;
     mod source;
 
+    mod access_token;
     mod actor;
     mod agreement;
     mod application;

@@ -87,6 +87,8 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
         "sign-in" => fields([("email", &Person::Own.email()), ("password", PASSWORD)]),
         "sign-in/demo" => fields([("person", &ids.people[&Person::Own.email()].to_string())]),
         "sign-out" | "sign-out/everywhere" => Vec::new(),
+        "access-token/make" => fields([("name", "Rota")]),
+        "access-token/revoke" => fields([("token", &ids.access_token.to_string())]),
         "welcome" => fields([("token", &ids.token), ("password", PASSWORD)]),
         "programme/create" => fields([("name", "Third"), ("organisation", "Trust"), ("slug", "third")]),
         "programme/give-role" => {
@@ -109,6 +111,11 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
         "approval/decide" => fields([("token", &ids.approval), ("decision", "approve")]),
         "participant/change-state" => fields([("participant", &ids.free_manager.to_string()), ("state", "waitlisted")]),
         "participant/withdraw" => fields([("participant", &ids.free_manager.to_string()), ("reason", "no_time")]),
+        "participant/ask-supervisor" => fields([
+            ("programme", "north"),
+            ("cohort", "two"),
+            ("participant", &ids.participants["sender@trust.example"].to_string()),
+        ]),
         "participants/change" => fields([
             ("programme", "north"),
             ("cohort", "one"),
@@ -127,6 +134,7 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
             [at, rules(&RulesForm::of(&Rules::default()))].concat()
         }
         "pairing/again" | "pairing/publish" => of_draft(),
+        "pairing/cancel" => fields([("run", &ids.run.to_string())]),
         "pairing/swap" => with(fields([("first", &first), ("second", &second)])),
         "pairing/lock" => with(fields([("pair", &first), ("lock", "yes")])),
         "pairing/add-third" => with(fields([("pair", &first), ("third", &ids.free_clinician.to_string())])),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use world::{Person, Template};
 
 /// A world in which everybody has signed in, and the cookie of each.
-async fn signed_in() -> (Template, BTreeMap<Person, Option<String>>) {
+pub(super) async fn signed_in() -> (Template, BTreeMap<Person, Option<String>>) {
     let world = world::copy().await.unwrap();
     let mut cookies = BTreeMap::new();
     for person in Person::ALL {

@@ -102,8 +102,9 @@ impl Browser {
         }
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
-        if let Some(set) = parts.headers.get(header::SET_COOKIE) {
-            let set = set.to_str().unwrap();
+        // The cookie of the sign-in; any other is looked at by the test that is about it.
+        let sets = parts.headers.get_all(header::SET_COOKIE).iter().map(|set| set.to_str().unwrap());
+        for set in sets.filter(|set| set.contains("sign_in=")) {
             let cookie = set.split(';').next().unwrap();
             self.cookie = (!set.contains("Max-Age=0") && !cookie.ends_with('=')).then(|| cookie.to_owned());
         }

@@ -10,7 +10,9 @@ use std::collections::BTreeSet;
 use world::{Person, World};
 
 /// Forms that are right when nothing is typed: most are a button alone.
-const BUTTONS: [&str; 22] = [
+const BUTTONS: [&str; 24] = [
+    "/act/participant/ask-supervisor",
+    "/act/access-token/revoke",
     "/act/sign-out",
     "/act/sign-out/everywhere",
     "/act/participant/invite",
@@ -38,9 +40,10 @@ const BUTTONS: [&str; 22] = [
     "/act/sign-in/demo",
 ];
 
-/// Forms that nobody is shown here: in the demo alone, in no pair, or for a pair that is ruled out, of three or left
-/// alone.
-const ELSEWHERE: [&str; 5] = [
+/// Forms that nobody is shown here: in the demo alone, in no pair, for a pair that is ruled out, of three or left
+/// alone, or while pairs are being proposed.
+const ELSEWHERE: [&str; 6] = [
+    "/act/pairing/cancel",
     "/act/sign-in/demo",
     "/act/participant/leave",
     "/act/pairing/unban",

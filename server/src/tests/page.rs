@@ -14,6 +14,8 @@ pub(super) fn address(line: &Line, ids: &Ids) -> String {
         ("<application>", ids.application.clone()),
         ("<approval>", ids.approval.clone()),
         ("<phase>", ids.phase.to_string()),
+        ("<sender>", ids.participants["sender@trust.example"].to_string()),
+        ("<run>", ids.run.to_string()),
         ("<pair>", ids.pair.to_string()),
         ("<session>", ids.session.to_string()),
         ("<cohort>", ids.cohort.to_string()),

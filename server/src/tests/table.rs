@@ -33,6 +33,7 @@ route                                                     address               
 /welcome/{token}                                          /welcome/<token>                                    200   200   200  200     200  200       200 200     200       200      200    200
 /welcome/{token}                                          /welcome/AAAAAAAAAAAAAAAAAAAAAA                     404   404   404  404     404  404       404 404     404       404      404    404
 /me                                                       /me                                                 200   200   200  200     200  200       200 200     200       200      200    in
+/me/access-tokens                                         /me/access-tokens                                   403   200   403  403     403  200       403 403     403       403      403    in
 /me/withdraw/{participant}                                /me/withdraw/<own>                                  403   403   403  403     403  403       200 403     403       403      403    in
 /me/withdraw/{participant}                                /me/withdraw/01a31895-fda0-7374-ae3b-01b5552d6c34   404   404   404  404     404  404       404 404     404       404      404    in
 /me/equality                                              /me/equality                                        200   200   200  200     200  200       200 200     200       200      200    in
@@ -70,6 +71,7 @@ route                                                     address               
 /programmes/{programme}/cohorts/{cohort}/participants     /programmes/north/cohorts/one/participants          403   200   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/cohorts/{cohort}/participants/{id}         /programmes/north/cohorts/one/participants/<own>             403 200 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/participants/{id}         /programmes/north/cohorts/one/participants/<free>            403 200 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/participants/{id}         /programmes/north/cohorts/two/participants/<sender>          403 200 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/participants/{id}         /programmes/north/cohorts/two/participants/<own>             403 404 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/participants/{id}         /programmes/south/cohorts/one/participants/<own>             403 403 403 403 403 404 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/participants/check        /programmes/north/cohorts/one/participants/check?act=withdraw&id=<free>&id=<own> 403 200 403 403 403 403 403 403 403 403 403 in
@@ -85,6 +87,10 @@ route                                                     address               
 /programmes/{programme}/cohorts/{cohort}/pairing/{draft}/proof  /programmes/north/cohorts/two/pairing/<draft>/proof  403 404 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/pairing/{draft}/swap/{pair}  /programmes/north/cohorts/one/pairing/<draft>/swap/<proposed>  403 200 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/pairing/{draft}/swap/{pair}  /programmes/north/cohorts/two/pairing/<draft>/swap/<proposed>  403 404 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/pairing/runs/{run}  /programmes/north/cohorts/one/pairing/runs/<run>  403 303 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/pairing/runs/{run}  /programmes/north/cohorts/two/pairing/runs/<run>  403 404 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/pairing/{draft}/publish  /programmes/north/cohorts/one/pairing/<draft>/publish  403 200 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/pairing/{draft}/publish  /programmes/north/cohorts/two/pairing/<draft>/publish  403 404 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/pairing/{draft}/why-not  /programmes/north/cohorts/one/pairing/<draft>/why-not  403 200 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/pairing/{draft}/why-not  /programmes/north/cohorts/one/pairing/<draft>/why-not?clinician=<free>&manager=<manager>  403 200 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/pairing/{draft}/why-not  /programmes/north/cohorts/two/pairing/<draft>/why-not  403 404 403 403 403 403 403 403 403 403 403 in
@@ -119,6 +125,26 @@ route                                                     address               
 fallback                                                  /no-such-page                                       404   404   404  404     404  404       404 404     404       404      404    404
 ";
 
+/// Every route of the programming interface: method, route and address, sent with the sign-in and the version that was
+/// seen.
+pub(super) const API: &str = "
+route                                                     address                                             admin coord eval sponsor lead elsewhere own partner colleague stranger nobody out
+GET:/api/v1/openapi.json                                                  /api/v1/openapi.json                                         200 200 200 200 200 200 200 200 200 200 200 200
+GET:/api/v1/programmes/{programme}/cohorts/{cohort}/pairing               /api/v1/programmes/north/cohorts/one/pairing                 403 200 403 403 403 403 403 403 403 403 403 401
+GET:/api/v1/programmes/{programme}/cohorts/{cohort}/pairing               /api/v1/programmes/north/cohorts/ten/pairing                 404 404 404 404 404 404 404 404 404 404 404 401
+POST:/api/v1/programmes/{programme}/cohorts/{cohort}/pairing/drafts       /api/v1/programmes/north/cohorts/one/pairing/drafts          403 201 403 403 403 403 403 403 403 403 403 401
+GET:/api/v1/programmes/{programme}/cohorts/{cohort}/pairing/scores.csv    /api/v1/programmes/north/cohorts/one/pairing/scores.csv      403 200 403 403 403 403 403 403 403 403 403 401
+GET:/api/v1/programmes/{programme}/cohorts/{cohort}/pairs                 /api/v1/programmes/north/cohorts/one/pairs                   403 200 403 403 403 403 403 403 403 403 403 401
+GET:/api/v1/drafts/{draft}                                                /api/v1/drafts/<draft>                                       403 200 403 403 403 403 403 403 403 403 403 401
+GET:/api/v1/drafts/{draft}                                                /api/v1/drafts/nonsense                                      404 404 404 404 404 404 404 404 404 404 404 404
+GET:/api/v1/drafts/{draft}/why-not                                        /api/v1/drafts/<draft>/why-not?clinician=<free>&manager=<manager>  403 200 403 403 403 403 403 403 403 403 403 401
+POST:/api/v1/drafts/{draft}/again                                         /api/v1/drafts/<draft>/again                                 403 200 403 403 403 403 403 403 403 403 403 401
+POST:/api/v1/drafts/{draft}/publish                                       /api/v1/drafts/<draft>/publish                               403 200 403 403 403 403 403 403 403 403 403 401
+GET:/api/v1/runs/{run}                                                    /api/v1/runs/<run>                                           403 200 403 403 403 403 403 403 403 403 403 401
+DELETE:/api/v1/runs/{run}                                                 /api/v1/runs/<run>                                           403 200 403 403 403 403 403 403 403 403 403 401
+GET:/api/{*rest}                                                          /api/v1/nothing                                              404 404 404 404 404 404 404 404 404 404 404 404
+";
+
 /// Every act, sent as a program sends it: `303` where it was done, otherwise why not.
 pub(super) const ACTS: &str = "
 route                            admin coord eval sponsor lead elsewhere own partner colleague stranger nobody out
@@ -126,6 +152,8 @@ route                            admin coord eval sponsor lead elsewhere own par
 /act/sign-in/demo                404   404   404  404     404  404       404 404     404       404      404    404
 /act/sign-out                    303   303   303  303     303  303       303 303     303       303      303    303
 /act/sign-out/everywhere         303   303   303  303     303  303       303 303     303       303      303    401
+/act/access-token/make           403   303   403  403     403  303       403 403     403       403      403    401
+/act/access-token/revoke         403   303   403  403     403  404       403 403     403       403      403    401
 /act/welcome                     303   303   303  303     303  303       303 303     303       303      303    303
 /act/programme/create            303   403   403  403     403  403       403 403     403       403      403    401
 /act/programme/give-role         303   403   403  403     403  403       403 403     403       403      403    401
@@ -144,6 +172,7 @@ route                            admin coord eval sponsor lead elsewhere own par
 /act/phase/change                303   303   403  403     403  403       403 403     403       403      403    401
 /act/phase/remove                303   303   403  403     403  403       403 403     403       403      403    401
 /act/participant/invite          403   303   403  403     403  403       403 403     403       403      403    401
+/act/participant/ask-supervisor  403   303   403  403     403  403       403 403     403       403      403    401
 /act/participant/change-state    403   303   403  403     403  403       403 403     403       403      403    401
 /act/participant/withdraw        403   303   403  403     403  403       403 403     403       403      403    401
 /act/participant/leave           403   403   403  403     403  403       422 403     403       403      403    401
@@ -161,6 +190,7 @@ route                            admin coord eval sponsor lead elsewhere own par
 /act/pairing/unban               403   303   403  403     403  403       403 403     403       403      403    401
 /act/pairing/add-third           403   303   403  403     403  403       403 403     403       403      403    401
 /act/pairing/take-out-third      403   303   403  403     403  403       403 403     403       403      403    401
+/act/pairing/cancel              403   303   403  403     403  403       403 403     403       403      403    401
 /act/pairing/publish             403   303   403  403     403  403       403 403     403       403      403    401
 /act/pair/nudge                  403   303   403  403     403  403       403 403     403       403      403    401
 /act/pair/snooze                 403   303   403  403     403  403       403 403     403       403      403    401

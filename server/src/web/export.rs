@@ -59,7 +59,7 @@ pub async fn scores(
 }
 
 /// Comma-separated values to be saved under this name.
-fn file(name: &str, text: Vec<u8>) -> Response {
+pub fn file(name: &str, text: Vec<u8>) -> Response {
     let name = format!("attachment; filename=\"{name}\"");
     let disposition = HeaderValue::from_str(&name).unwrap_or(HeaderValue::from_static("attachment"));
     let kind = HeaderValue::from_static("text/csv; charset=utf-8");

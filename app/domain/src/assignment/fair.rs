@@ -1,6 +1,6 @@
 //! The other aim: most pairs first, then the best worst-off pair, and only then the greatest total; with its own proof.
 
-use super::{Assignment, Edge, Fault, Flaw, assign, verify};
+use super::{Assignment, Edge, Fault, Flaw, Unwatched, Watch, assign_watched, verify};
 use serde::{Deserialize, Serialize};
 
 /// Pairs among which the worst-off is as well off as can be, and why nothing is better.
@@ -25,17 +25,29 @@ pub struct Fair {
 /// Whether so many pairs are possible from a score upwards can only turn from yes to no as the score rises, so the
 /// highest such score is found by halving the list of all scores.
 pub fn assign_fairly(clinicians: usize, managers: usize, allowed: &[Edge], seed: u64) -> Result<Fair, Fault> {
+    assign_fairly_watched(clinicians, managers, allowed, seed, &Unwatched)
+}
+
+/// The same while somebody watches, who may stop it: there is no answer then.
+pub fn assign_fairly_watched(
+    clinicians: usize,
+    managers: usize,
+    allowed: &[Edge],
+    seed: u64,
+    watch: &dyn Watch,
+) -> Result<Fair, Fault> {
+    let assign = |allowed: &[Edge]| assign_watched(clinicians, managers, allowed, seed, watch);
     // Asked first, as it refuses what is wrong with the question and names its place.
-    let most = assign(clinicians, managers, &unscored(allowed, i64::MIN), seed)?;
+    let most = assign(&unscored(allowed, i64::MIN))?;
     let mut scores: Vec<i64> = allowed.iter().map(|edge| edge.score).collect();
     scores.sort_unstable();
     scores.dedup();
     // Above the last of all scores there is nobody, so that is where `above` begins.
-    let mut above = assign(clinicians, managers, &[], seed)?;
+    let mut above = assign(&[])?;
     let (mut reached, mut missed) = (0, scores.len());
     while missed - reached > 1 {
         let middle = reached + (missed - reached) / 2;
-        let tried = assign(clinicians, managers, &unscored(allowed, scores[middle]), seed)?;
+        let tried = assign(&unscored(allowed, scores[middle]))?;
         if tried.matches.len() == most.matches.len() {
             reached = middle;
         } else {
@@ -44,7 +56,7 @@ pub fn assign_fairly(clinicians: usize, managers: usize, allowed: &[Edge], seed:
         }
     }
     let floor = (!most.matches.is_empty()).then(|| scores[reached]);
-    let answer = assign(clinicians, managers, &from(allowed, floor), seed)?;
+    let answer = assign(&from(allowed, floor))?;
     Ok(Fair { answer, floor, most, above })
 }
 

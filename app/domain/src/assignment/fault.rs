@@ -6,6 +6,8 @@ use std::{error::Error, fmt};
 /// Why there is no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
+    /// Whoever watched it stopped it.
+    Stopped,
     /// A side is larger than [`MOST_PEOPLE`].
     TooManyPeople {
         /// How many people it has.
@@ -43,6 +45,7 @@ pub enum Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
+            Self::Stopped => f.write_str("The search was stopped before its end: start it again."),
             Self::TooManyPeople { people } => {
                 write!(f, "There are {people} people on one side: at most {MOST_PEOPLE} can be paired at once.")
             }

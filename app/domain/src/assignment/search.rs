@@ -3,6 +3,7 @@
 use super::cells::{Column, Look};
 use super::frontier::Frontier;
 use super::state::{NONE, State, index};
+use super::watch::{Stage, Watch};
 
 /// Where a chain of changes ends.
 #[derive(Clone, Copy)]
@@ -30,14 +31,20 @@ struct Search {
 }
 
 impl State<'_> {
-    /// Finds a column for every waiting row, or decides which row is left over.
-    pub(super) fn assign_rest(&mut self) {
+    /// Finds a column for every waiting row, or decides which row is left over; `false` where it was stopped before.
+    pub(super) fn assign_rest(&mut self, watch: &dyn Watch) -> bool {
         let mut search = Search::new(self.row_of.len(), self.graph.cells.is_table());
-        for row in std::mem::take(&mut self.waiting) {
+        let waiting = std::mem::take(&mut self.waiting);
+        let (all, done) = (self.column_of.len(), self.column_of.len() - waiting.len());
+        for (at, row) in waiting.into_iter().enumerate() {
+            if !watch.goes_on(Stage::Search, done + at, all) {
+                return false;
+            }
             search.run(self, row);
             self.change(&search, row);
             search.wipe();
         }
+        watch.goes_on(Stage::Search, all, all)
     }
 
     /// Brings prices up to date and makes the changes along the chain.

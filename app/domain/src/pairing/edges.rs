@@ -3,7 +3,7 @@
 use super::likeness::Likeness;
 use super::pool::Pool;
 use super::weight::Strength;
-use crate::assignment::Edge;
+use crate::assignment::{Edge, Stage, Watch};
 
 /// What one clinician has to do with one manager besides what the two are like.
 #[derive(Clone, Copy, Default)]
@@ -50,16 +50,22 @@ impl Holders {
 
 impl Pool<'_> {
     /// Possible pairs of clinicians and managers, given as their places in the pool and answered as places in the lists.
-    pub(super) fn edges(&self, clinicians: &[usize], managers: &[usize]) -> Vec<Edge> {
+    /// None where whoever watches stopped it.
+    pub(super) fn edges(&self, clinicians: &[usize], managers: &[usize], watch: &dyn Watch) -> Option<Vec<Edge>> {
         let rules = self.rules;
         let has_hard = rules.hard().next().is_some();
         let mut edges = Vec::with_capacity(clinicians.len() * managers.len());
+        let (mut at, mut goes_on) = (u32::MAX, true);
         self.compare(clinicians, managers, |clinician, manager, likeness, apart| {
-            if apart == Apart::No && (!has_hard || likeness.keeps_all(&rules)) {
+            if clinician != at {
+                at = clinician;
+                goes_on = goes_on && watch.goes_on(Stage::Compare, clinician as usize, clinicians.len());
+            }
+            if goes_on && apart == Apart::No && (!has_hard || likeness.keeps_all(&rules)) {
                 edges.push(Edge { clinician, manager, score: likeness.score(&rules) });
             }
         });
-        edges
+        goes_on.then_some(edges)
     }
 
     /// Compares each clinician with each manager.

@@ -3,6 +3,7 @@
 use super::left_over::{LeftOver, Round};
 use super::question::{Certificate, Question, Solved};
 use super::{Fault, Part, Pool, Rule};
+use crate::assignment::{Fault as Refusal, Stage, Unwatched, Watch};
 use crate::id::ParticipantId;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
@@ -54,8 +55,21 @@ impl Pool<'_> {
 
     /// The same, with what proves it to whoever checks it later.
     pub fn run(&self, locked: &[(ParticipantId, ParticipantId)], seed: u64) -> Result<(Proposal, Certificate), Fault> {
-        let question = self.question(locked)?;
-        let solved = question.solve(self.rules.objective, seed)?;
+        self.run_watched(locked, seed, &Unwatched)
+    }
+
+    /// The same while somebody watches, who may stop it: the fault is then that the search was stopped.
+    pub fn run_watched(
+        &self,
+        locked: &[(ParticipantId, ParticipantId)],
+        seed: u64,
+        watch: &dyn Watch,
+    ) -> Result<(Proposal, Certificate), Fault> {
+        let question = self.question_watched(locked, watch)?;
+        let solved = question.solve_watched(self.rules.objective, seed, watch)?;
+        if !watch.goes_on(Stage::Check, 0, 1) {
+            return Err(Fault::Refused(Refusal::Stopped));
+        }
         question.check(&solved)?;
         let (clinicians, managers) = (self.ids(&question.clinicians), self.ids(&question.managers));
         let proposal = self.told(question, &solved, seed);

@@ -2,8 +2,12 @@
 
 use super::proposal::MOST_PAIRS;
 use super::rules::Objective;
+use super::why_not::Two;
 use super::{Fault, Pool};
-use crate::assignment::{Assignment, Edge, Fair, assign, assign_fairly, verify, verify_fairly};
+use crate::assignment::{
+    Assignment, Edge, Fair, Fault as Refusal, Unwatched, Watch, assign_fairly_watched, assign_watched, verify,
+    verify_fairly,
+};
 use crate::{id::ParticipantId, participant::Side};
 use serde::{Deserialize, Serialize};
 
@@ -60,10 +64,14 @@ impl Certificate {
 
 impl Question {
     pub(super) fn solve(&self, objective: Objective, seed: u64) -> Result<Solved, Fault> {
-        let (clinicians, managers) = (self.clinicians.len(), self.managers.len());
+        self.solve_watched(objective, seed, &Unwatched)
+    }
+
+    pub(super) fn solve_watched(&self, objective: Objective, seed: u64, watch: &dyn Watch) -> Result<Solved, Fault> {
+        let (clinicians, managers, edges) = (self.clinicians.len(), self.managers.len(), &self.edges);
         let solved = match objective {
-            Objective::Total => assign(clinicians, managers, &self.edges, seed).map(Solved::Total),
-            Objective::Worst => assign_fairly(clinicians, managers, &self.edges, seed).map(Solved::Worst),
+            Objective::Total => assign_watched(clinicians, managers, edges, seed, watch).map(Solved::Total),
+            Objective::Worst => assign_fairly_watched(clinicians, managers, edges, seed, watch).map(Solved::Worst),
         };
         solved.map_err(Fault::Refused)
     }
@@ -86,6 +94,11 @@ impl Question {
 impl Pool<'_> {
     /// The question around locked pairs.
     pub(super) fn question(&self, locked: &[(ParticipantId, ParticipantId)]) -> Result<Question, Fault> {
+        self.question_watched(locked, &Unwatched)
+    }
+
+    /// The same while somebody watches, who may stop it.
+    pub(super) fn question_watched(&self, locked: &[Two], watch: &dyn Watch) -> Result<Question, Fault> {
         let locks = self.locks(locked)?;
         let mut is_locked = vec![false; self.candidates.len()];
         for &(clinician, manager) in &locks {
@@ -101,8 +114,15 @@ impl Pool<'_> {
         if clinicians.len().saturating_mul(managers.len()) > MOST_PAIRS {
             return Err(Fault::TooMany { clinicians: clinicians.len(), managers: managers.len() });
         }
-        let edges = self.edges(&clinicians, &managers);
+        let edges = self.edges(&clinicians, &managers, watch).ok_or(Fault::Refused(Refusal::Stopped))?;
         Ok(Question { locks, is_locked, clinicians, managers, edges })
+    }
+
+    /// How many pairs there are to compare: how long a proposal takes grows with it.
+    pub fn comparisons(&self) -> usize {
+        let places = || (0..self.candidates.len()).filter(|place| self.is_free(*place));
+        let free = |side| places().filter(|place| self.side(*place) == side).count();
+        free(Side::Clinician).saturating_mul(free(Side::Manager))
     }
 
     /// Locked pairs as places of a clinician and a manager, each once.

@@ -15,6 +15,8 @@ mod score;
 #[cfg(test)]
 mod scores;
 #[cfg(test)]
+mod watched;
+#[cfg(test)]
 mod whole;
 #[cfg(test)]
 mod why;

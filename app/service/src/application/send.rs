@@ -6,6 +6,7 @@ use crate::{
     context::{Service, Work},
     error::{Error, Result},
     participant::{self, Step},
+    shape,
     spreadsheet::person_of,
 };
 use domain::{
@@ -28,6 +29,14 @@ pub async fn send(service: &Service, token: &str) -> Result<()> {
     };
     if !opening.is_open {
         let message = "This cohort cannot be applied to today. What you typed is kept: ask the coordinator what to do";
+        return Err(Error::refused("", message));
+    }
+    // Before it is known whether the address has a place, so that the answer does not tell.
+    let shape = shape::of(&mut work.tx, opening.cohort.programme).await?;
+    let objections = shape.eligibility.objections(&complete.profile, opening.cohort.starts_on);
+    if !objections.is_empty() {
+        let message =
+            format!("{}. Change your answers, or ask the coordinator of the programme", objections.join(". "));
         return Err(Error::refused("", message));
     }
     let now = work.now;

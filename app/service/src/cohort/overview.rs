@@ -7,7 +7,7 @@ use domain::{
     health::Light,
     id::DraftId,
     london,
-    participant::{Side, State},
+    participant::{Side, State, change::Reason},
     phase::Phase,
     policy::{Act, Actor},
     questionnaire::relationship,
@@ -30,6 +30,8 @@ pub struct Overview {
     pub draft: Option<DraftId>,
     /// How many participants are in each state, by side.
     pub states: Vec<(State, Side, i64)>,
+    /// Why those left who are withdrawn, the most frequent reason first.
+    pub reasons: Vec<(Option<Reason>, i64)>,
     /// How many pairs there are of each light; those to be left alone too.
     pub lights: [(Light, i64); 4],
     /// How many of them are to be left alone.
@@ -69,6 +71,7 @@ pub async fn show(service: &Service, actor: Option<&Actor>, programme: &str, coh
         needs,
         draft,
         states: store::cohort::states(&mut tx, cohort.id).await?,
+        reasons: store::cohort::reasons(&mut tx, cohort.id).await?,
         lights: pair::lights(pairs.iter()),
         snoozed: pairs.iter().filter(|one| one.is_snoozed).count(),
         waiting,

@@ -184,7 +184,8 @@ fn waiting(pool: &Pool<'_>, draft: &Draft, of: &impl Fn(ParticipantId) -> Face) 
     let proposed = pool.propose(&locked, seed).map_err(refusal)?;
     let reasons: HashMap<_, _> = proposed.left_over.iter().map(|left| (left.participant, left.clone())).collect();
     let as_it_is = pool.propose(&held(false), seed).map_err(refusal)?;
-    let left = as_it_is.left_over.into_iter().map(|left| {
+    // Whoever is not approved waits for that, and not for a partner.
+    let left = as_it_is.left_over.into_iter().filter(|left| left.why != Why::NotApproved).map(|left| {
         let left = reasons.get(&left.participant).cloned().unwrap_or(left);
         let relaxations = relaxations(pool, &left, &locked);
         (left.participant, left.side, left.words(), relaxations)

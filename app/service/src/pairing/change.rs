@@ -1,17 +1,26 @@
 //! What a coordinator changes in a proposal. Each change names the version that was seen, so that two coordinators do
 //! not undo each other's work unseen.
 
-use super::{board::check, exception::has_place, ground::Ground, keep, load, run};
+use super::{
+    board::check,
+    exception::has_place,
+    ground::Ground,
+    keep, load,
+    long::{self, Begun},
+    run,
+};
 use crate::{
     context::{Service, Work},
     error::{Error, Result},
 };
 use domain::{
-    draft::{Draft, Proposed},
+    assignment::Unwatched,
+    draft::{Draft, Proposed, Run},
     event::What,
     id::{DraftId, ParticipantId, ProposedPairId, RunId},
     policy::{Act, Actor},
 };
+use std::sync::Arc;
 
 /// A change of an open draft: its work, where and what it is, and everybody in the cohort.
 pub(super) struct Change<'a> {
@@ -35,9 +44,9 @@ impl<'a> Change<'a> {
             return Err(Error::refused("", "These pairs are published: the proposal cannot be changed any more"));
         }
         if !store::draft::advance(&mut work.tx, id, version).await? {
-            let message =
-                "Somebody changed this proposal meanwhile. It is shown as it is now: look again, then do it again";
-            return Err(Error::refused("", message));
+            return Err(Error::Stale(
+                "Somebody changed this proposal meanwhile. It is shown as it is now: look again, then do it again",
+            ));
         }
         let ground = Ground::load(&mut work.tx, cohort).await?;
         Ok(Self { work, draft, ground })
@@ -67,22 +76,53 @@ impl<'a> Change<'a> {
     }
 }
 
-/// Keeps the locked pairs and proposes the rest again.
+/// Keeps the locked pairs and proposes the rest again, and waits for that however many there are.
 pub async fn again(service: &Service, actor: Option<&Actor>, id: DraftId, version: i64) -> Result<DraftId> {
+    let (ground, run) = ask_again(service, actor, id, version).await?;
+    let solved = run::solve(ground, run, Arc::new(Unwatched)).await?;
+    keep_again(service, actor, (id, version), &solved).await
+}
+
+/// The same, without waiting for a large cohort. Until it is done the draft is as it was, and stays so where it is
+/// cancelled or somebody changes the draft meanwhile.
+pub async fn begin_again(service: &Service, actor: Option<&Actor>, id: DraftId, version: i64) -> Result<Begun> {
+    let (ground, run) = ask_again(service, actor, id, version).await?;
+    let actor = actor.cloned();
+    let keep = move |service: Service, solved: Arc<run::Solved>| {
+        let actor = actor.clone();
+        async move { keep_again(&service, actor.as_ref(), (id, version), &solved).await }
+    };
+    long::carry_out(service, ground, run, keep).await
+}
+
+/// What is to be worked out, stored before it is: by the rules and the seed of the draft.
+async fn ask_again(service: &Service, actor: Option<&Actor>, id: DraftId, version: i64) -> Result<(Ground, Run)> {
     let change = Change::begin(service, actor, Act::ProposePairs, id, version).await?;
     let author = actor.ok_or(Error::SignedOut)?.person;
-    let Change { mut work, draft, ground } = change;
-    let begun = (work.id::<RunId>(), work.now);
+    // That the draft is at this version is all that is asked of it now.
+    drop(change.work);
+    let (draft, ground) = (change.draft, change.ground);
+    let mut work = service.begin(Some(author)).await?;
     let before = store::pairing::latest_run(&mut work.tx, id).await?;
     let rules = (draft.rules, before.map_or(0, |run| run.rules_version));
-    // By the rules and the seed of the draft, which were stored when it was made.
-    let run = run::begin(&ground, rules, draft.held(), draft.seed, begun)?;
+    let run = run::begin(&ground, rules, draft.held(), draft.seed, (work.id::<RunId>(), work.now))?;
     store::pairing::begin_run(&mut work.tx, &run, ground.cohort.id, author).await?;
-    let (ground, run, proposal) = run::solve(ground, run).await?;
-    store::draft::delete_unlocked(&mut work.tx, id).await?;
-    keep(&mut work, (id, version + 1), &run, &proposal).await?;
+    work.commit().await?;
+    Ok((ground, run))
+}
+
+/// Puts what a run came to in the place of what is not locked, where nobody changed the draft meanwhile.
+async fn keep_again(
+    service: &Service,
+    actor: Option<&Actor>,
+    (id, version): (DraftId, i64),
+    (_, run, proposal): &run::Solved,
+) -> Result<DraftId> {
+    let mut change = Change::begin(service, actor, Act::ProposePairs, id, version).await?;
+    store::draft::delete_unlocked(&mut change.work.tx, id).await?;
+    keep(&mut change.work, (id, version + 1), run, proposal).await?;
     let pairs = proposal.pairs.len() as u64;
-    Change { work, draft, ground }.end(What::PairsProposed { draft: id, pairs }).await
+    change.end(What::PairsProposed { draft: id, pairs }).await
 }
 
 /// Gives each of two pairs the other's manager; answers the pair that the first has become.

@@ -1,6 +1,6 @@
 //! Turning a proposal into pairs, and telling their members.
 
-use super::{board::check, change::Change, exception::opposite};
+use super::{board::check, change::Change, exception::opposite, load};
 use crate::{
     context::Service,
     error::{Error, Result},
@@ -16,8 +16,15 @@ use domain::{
     policy::{Act, Actor},
 };
 
-/// Publishes every pair of a draft in one transaction: all of them, or none where one is no longer possible.
+/// Publishes every pair of a draft in one transaction: all of them, or none where one is no longer possible. What was
+/// published from this very version is not published again.
 pub async fn publish(service: &Service, actor: Option<&Actor>, id: DraftId, version: i64) -> Result<DraftId> {
+    let mut tx = service.read().await?;
+    let (_, draft) = load(service, actor, &mut tx, Act::PublishPairs, id).await?;
+    drop(tx);
+    if draft.is_published && draft.version == version + 1 {
+        return Ok(id);
+    }
     let mut change = Change::begin(service, actor, Act::PublishPairs, id, version).await?;
     if change.draft.pairs.is_empty() {
         return Err(Error::refused("", "There is no pair to publish: propose pairs first"));

@@ -7,10 +7,12 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use domain::{
+    assignment::Watch,
     draft::{Held, Run},
     id::RunId,
     pairing::{Proposal, Rules},
 };
+use std::sync::Arc;
 
 /// How a stored proof stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,11 +44,15 @@ pub(super) fn begin(
     Ok(Run { id, seed, rules_version, rules, held, inputs_hash, certificate: None, started_at })
 }
 
+/// What a run came to: with whom and by what, with its proof, and the proposal.
+pub(super) type Solved = (Ground, Run, Proposal);
+
 /// The run itself, off the threads that serve: a large cohort takes a while.
-pub(super) async fn solve(ground: Ground, run: Run) -> Result<(Ground, Run, Proposal)> {
+pub(super) async fn solve<W: Watch + Send + Sync + 'static>(ground: Ground, run: Run, watch: Arc<W>) -> Result<Solved> {
     off_threads(move || {
         let pool = ground.pool(run.rules, &run.held);
-        let (proposal, certificate) = pool.run(&run.held.locked, run.seed.unsigned_abs()).map_err(refusal)?;
+        let seed = run.seed.unsigned_abs();
+        let (proposal, certificate) = pool.run_watched(&run.held.locked, seed, &*watch).map_err(refusal)?;
         let run = Run { certificate: Some(certificate), ..run };
         drop(pool);
         Ok((ground, run, proposal))

@@ -172,6 +172,27 @@ pub async fn withdraw(
     work.finish(key, id).await
 }
 
+/// Sends whoever is to agree a new link, where they lost theirs or let it grow too old.
+pub async fn ask_supervisor_again(
+    service: &Service,
+    actor: Option<&Actor>,
+    key: Key,
+    id: ParticipantId,
+) -> Result<ParticipantId> {
+    let mut work = service.begin(actor.map(|actor| actor.person)).await?;
+    let (cohort, participant) = find(service, actor, &mut work.tx, Act::ChangeState, id).await?;
+    if let Some(id) = work.done(key).await? {
+        return Ok(id);
+    }
+    if participant.state != State::AwaitingSupervisor {
+        return Err(Error::refused("", "Nobody has to agree to their place any more: there is nothing to send"));
+    }
+    approval::ask_again(service, &mut work, &cohort, &participant).await?;
+    let what = What::SupervisorAskedAgain { participant: id, name: participant.profile.name() };
+    work.event(Some(cohort.programme), what).await?;
+    work.finish(key, id).await
+}
+
 /// What somebody who thinks of leaving must know.
 #[derive(Clone, Debug)]
 pub struct Leaving {

@@ -13,7 +13,7 @@ use domain::{
     shape::{Form, Template},
 };
 use service::{
-    Error, agreement as agreements, pair, person as people, programme as programmes, questionnaire,
+    Error, access_token, agreement as agreements, pair, person as people, programme as programmes, questionnaire,
     reflection as reflections, shadowing, shape, sign_in,
 };
 use std::fmt::Debug;
@@ -33,7 +33,9 @@ pub(crate) async fn call(world: &World, name: &str, person: Person, actor: Optio
         }
         Some("equality" | "reach" | "reference") => call_equality::call(world, name, actor).await,
         Some("pairing") => call_pairing::call(world, name, actor).await,
-        Some("sign_in" | "person" | "programme" | "shape") => account(world, name, person, actor).await,
+        Some("access_token" | "sign_in" | "person" | "programme" | "shape") => {
+            account(world, name, person, actor).await
+        }
         _ => participation(world, name, person, actor).await,
     }
 }
@@ -47,6 +49,12 @@ async fn account(world: &World, name: &str, person: Person, actor: Option<&Actor
         }
         "sign_in::sign_out" => sign_in::sign_out(service, actor).await.map(shown),
         "sign_in::sign_out_everywhere" => sign_in::sign_out_everywhere(service, actor).await.map(shown),
+        "access_token::list" => access_token::list(service, actor).await.map(shown),
+        "access_token::make" => {
+            let form = domain::access_token::New { name: "Rota".into() };
+            access_token::make(service, actor, &form).await.map(shown)
+        }
+        "access_token::revoke" => access_token::revoke(service, actor, ids.access_token).await.map(shown),
         "person::create" => {
             let form = person::New {
                 email: "new@trust.example".into(),

@@ -63,6 +63,10 @@ pub(crate) async fn call(world: &World, name: &str, actor: Option<&Actor>) -> Re
             participant::show(service, actor, ids.programme, ids.slug, own).await.map(shown)
         }
         "participant::invite" => participant::invite(service, actor, world.key(), ids.free_manager).await.map(shown),
+        "participant::ask_supervisor_again" => {
+            let sender = ids.participants["sender@trust.example"];
+            participant::ask_supervisor_again(service, actor, world.key(), sender).await.map(shown)
+        }
         "participant::change_state" => {
             participant::change_state(service, actor, world.key(), ids.free_manager, State::Waitlisted).await.map(shown)
         }

@@ -16,6 +16,12 @@ pub(crate) async fn call(world: &World, name: &str, actor: Option<&Actor>) -> Re
     match name {
         "pairing::overview" => pairing::overview(service, actor, ids.programme, ids.slug).await.map(shown),
         "pairing::propose" => pairing::propose(service, actor, world.key(), ids.programme, ids.slug).await.map(shown),
+        "pairing::begin_proposal" => {
+            pairing::begin_proposal(service, actor, world.key(), ids.programme, ids.slug).await.map(shown)
+        }
+        "pairing::begin_again" => pairing::begin_again(service, actor, draft, version).await.map(shown),
+        "pairing::running" => pairing::running(service, actor, ids.run).await.map(shown),
+        "pairing::cancel" => pairing::cancel(service, actor, ids.run).await.map(shown),
         "pairing::rules" => pairing::rules(service, actor, ids.programme, ids.slug).await.map(shown),
         "pairing::effect" => {
             pairing::effect(service, actor, ids.programme, ids.slug, Rules::default()).await.map(shown)

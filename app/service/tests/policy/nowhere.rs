@@ -8,7 +8,9 @@ use service::{Error, participant, spreadsheet};
 use world::{ONE, Person, SOUTH, TWO};
 
 /// Use cases that name no place.
-const EVERYWHERE: [&str; 10] = [
+const EVERYWHERE: [&str; 12] = [
+    "access_token::list",
+    "access_token::make",
     "programme::create",
     "programme::mine",
     "person::create",

@@ -3,6 +3,9 @@
 /// Use case, act, and for everybody: `yes`, `no` (forbidden), `404` (there is no such thing) or `in` (sign in first).
 pub(crate) const TABLE: &str = "
 use case                      act                      admin coord eval sponsor lead elsewhere own partner colleague stranger nobody out
+access_token::list            KeepAccessTokens         no    yes   no   no      no   yes       no  no      no        no       no     in
+access_token::make            KeepAccessTokens         no    yes   no   no      no   yes       no  no      no        no       no     in
+access_token::revoke          KeepAccessTokens         no    yes   no   no      no   404       no  no      no        no       no     in
 programme::create             CreateProgramme          yes   no    no   no      no   no        no  no      no        no       no     in
 programme::show               SeeProgramme             yes   yes   yes  yes     no   no        no  no      no        no       no     in
 programme::mine               SeeOwn                   yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
@@ -27,6 +30,7 @@ participant::page             ListParticipants         no    yes   no   no      
 participant::show             SeeParticipant           no    yes   no   no      no   no        no  no      no        no       no     in
 participant::invite           InviteParticipant        no    yes   no   no      no   no        no  no      no        no       no     in
 participant::change_state     ChangeState              no    yes   no   no      no   no        no  no      no        no       no     in
+participant::ask_supervisor_again ChangeState          no    yes   no   no      no   no        no  no      no        no       no     in
 participant::withdraw         ChangeState              no    yes   no   no      no   no        no  no      no        no       no     in
 participant::check_bulk       ChangeState              no    yes   no   no      no   no        no  no      no        no       no     in
 participant::carry_out_bulk   ChangeState              no    yes   no   no      no   no        no  no      no        no       no     in
@@ -37,6 +41,10 @@ spreadsheet::show             ImportParticipants       no    yes   no   no      
 spreadsheet::confirm          ImportParticipants       no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::overview             ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::propose              ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::begin_proposal       ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::begin_again          ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::running              ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::cancel               ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::rules                EditPairingRules         no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::effect               EditPairingRules         no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::save_rules           EditPairingRules         no    yes   no   no      no   no        no  no      no        no       no     in
@@ -98,6 +106,7 @@ pub(crate) const NOT_ASKED: &[(&str, &str)] = &[
     ("context::people", "a number for the operator, and for whoever watches over the service"),
     ("context::is_well", "a yes or no, for whoever watches over the service"),
     ("context::close", "the end of the process"),
+    ("access_token::who", "answers whose a token is, by which everything else is judged"),
     ("sign_in::with_password", "is how somebody says who they are"),
     ("sign_in::as_demo_person", "is how somebody chooses who to be, in the demo and nowhere else"),
     ("sign_in::demo_choices", "whom to choose from, in the demo and nowhere else"),
@@ -118,6 +127,7 @@ pub(crate) const NOT_ASKED: &[(&str, &str)] = &[
     ("person::invited", "whoever has the link has the account"),
     ("person::take_up", "whoever has the link has the account"),
     ("person::create_as_operator", "a command: whoever can run it can read the database"),
+    ("person::named_by_operator", "a command: whoever can run it can read the database"),
     ("programme::find_as_operator", "a command: whoever can run it can read the database"),
     ("pairing::propose_as_operator", "a command: whoever can run it can read the database"),
     ("pairing::explain_as_operator", "a command: whoever can run it can read the database"),

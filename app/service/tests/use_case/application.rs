@@ -239,3 +239,19 @@ async fn an_old_link_says_so() {
         assert!(matches!(approval::show(&world.service, wrong).await, Err(Error::NotFound)), "{wrong}");
     }
 }
+
+#[tokio::test]
+async fn whoever_does_not_fit_the_programme_is_told_why_and_keeps_what_they_typed() {
+    let world = world::copy().await.unwrap();
+    let (service, actor) = (&world.service, world.actor(Person::Coordinator).await.unwrap());
+    let (_, before, version) = service::shape::show(service, actor.as_ref(), "north").await.unwrap();
+    let form = domain::shape::Form { clinician_grades: "ST5".into(), ..domain::shape::Form::of(&before) };
+    service::shape::change(service, actor.as_ref(), world.key(), "north", version, &form).await.unwrap();
+    let sent = service::application::send(service, &world.ids.application).await;
+    let Err(Error::Refused(problems)) = sent else { panic!("{sent:?}") };
+    let sentence =
+        "Band 7 is not one of the programme’s grades. Change your answers, or ask the coordinator of the programme";
+    assert_eq!(problems.at(""), Some(sentence));
+    let kept = service::application::show(service, &world.ids.application).await.unwrap();
+    assert!(!kept.is_sent && kept.answers.complete().is_some());
+}

@@ -95,10 +95,16 @@ async fn a_proposal_that_somebody_changed_meanwhile_is_left_as_they_left_it() {
         pairing::publish(service, coordinator, ids.draft, ids.version).await,
         pairing::again(service, coordinator, ids.draft, ids.version).await,
     ] {
-        assert!(matches!(outcome, Err(Error::Refused(_))), "{outcome:?}");
+        assert!(matches!(outcome, Err(Error::Stale(_))), "{outcome:?}");
     }
     let board = pairing::show(service, coordinator, ids.draft).await.unwrap();
     assert_eq!((board.pairs.len(), board.draft.is_published), (2, false));
+    // Published from the version that was seen, it is published once, however often that is sent.
+    for _ in 0..2 {
+        pairing::publish(service, coordinator, ids.draft, ids.version + 1).await.unwrap();
+    }
+    let late = pairing::publish(service, coordinator, ids.draft, ids.version).await;
+    assert!(matches!(late, Err(Error::Refused(_))), "{late:?}");
 }
 
 #[tokio::test]

@@ -105,3 +105,22 @@ async fn a_new_account_is_its_owners_who_alone_is_sent_the_link() {
     assert!(!format!("{events:?}").contains(&token), "no secret is on record");
     assert!(person::take_up(&world.service, &token, PASSWORD).await.is_ok());
 }
+
+#[tokio::test]
+async fn a_new_link_for_the_line_manager_ends_the_one_before() {
+    let world = world::copy().await.unwrap();
+    let coordinator = world.actor(Person::Coordinator).await.unwrap();
+    let sender = world.ids.participants["sender@trust.example"];
+    let (key, actor) = (world.key(), coordinator.as_ref());
+    for _ in 0..2 {
+        world.wait(Duration::minutes(1));
+        service::participant::ask_supervisor_again(&world.service, actor, key, sender).await.unwrap();
+    }
+    let before = service::approval::show(&world.service, &world.ids.approval).await;
+    assert!(matches!(before, Err(Error::NotFound)), "{before:?}");
+    let link = world.link_to("boss-of-sender@trust.example", "/approve/").await.unwrap();
+    let decision = domain::approval::Decision { decision: "approve".into(), ..Default::default() };
+    service::approval::decide(&world.service, &link, &decision).await.unwrap();
+    let late = service::participant::ask_supervisor_again(&world.service, actor, world.key(), sender).await;
+    assert!(matches!(late, Err(Error::Refused(_))), "{late:?}");
+}

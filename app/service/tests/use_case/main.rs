@@ -19,6 +19,8 @@ mod import;
 #[cfg(test)]
 mod link;
 #[cfg(test)]
+mod long_run;
+#[cfg(test)]
 mod mail;
 #[cfg(test)]
 mod overview;

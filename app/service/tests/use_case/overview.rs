@@ -3,7 +3,7 @@
 use domain::{
     date::Typed,
     health::{Form, Light},
-    participant::{Side, State},
+    participant::{Side, State, change::Reason},
     shape,
     today::{Need, Towards},
 };
@@ -67,4 +67,18 @@ async fn those_who_do_not_fit_the_programme_are_counted() {
     let clinicians: i64 = overview.states.iter().filter(|row| row.1 == Side::Clinician).map(|row| row.2).sum();
     let last = told(&overview).pop().unwrap().to_owned();
     assert_eq!(last, format!("{clinicians} participants do not fit the programme"));
+}
+
+#[tokio::test]
+async fn why_people_have_left_is_counted() {
+    let world = world::copy().await.unwrap();
+    let coordinator = world.actor(Person::Coordinator).await.unwrap();
+    assert_eq!(overview(&world).await.reasons, []);
+    for (id, reason) in [(world.ids.free_manager, "rotation"), (world.ids.free_clinician, "no_time")] {
+        let form = domain::participant::change::Leave { reason: reason.into(), note: String::new() };
+        let (service, key) = (&world.service, world.key());
+        service::participant::withdraw(service, coordinator.as_ref(), key, id, &form).await.unwrap();
+    }
+    let expected = [Reason::NoTime, Reason::Rotation].map(|reason| (Some(reason), 1));
+    assert_eq!(overview(&world).await.reasons, expected);
 }

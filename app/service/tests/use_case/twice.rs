@@ -170,3 +170,15 @@ async fn a_refused_form_can_be_mended_and_sent_again() {
     let made = service::programme::create(&world.service, administrator.as_ref(), key, &form).await;
     assert_eq!(made.unwrap(), "third");
 }
+
+#[tokio::test]
+async fn the_key_of_somebody_elses_form_is_another_key() {
+    let world = world::copy().await.unwrap();
+    let service = &world.service;
+    let (coordinator, elsewhere) = (actor(&world, Person::Coordinator).await, actor(&world, Person::Elsewhere).await);
+    let key = world.key();
+    let own = pairing::propose(service, coordinator.as_ref(), key, "north", "one").await.unwrap();
+    let theirs = pairing::propose(service, elsewhere.as_ref(), key, "south", "one").await.unwrap();
+    assert_ne!(own, theirs);
+    assert_eq!(pairing::propose(service, coordinator.as_ref(), key, "north", "one").await.unwrap(), own);
+}

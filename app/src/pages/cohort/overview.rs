@@ -8,7 +8,7 @@ use crate::{
 use domain::{
     health::Light,
     london,
-    participant::{Side, State},
+    participant::{Side, State, change::Reason},
     shadowing::length_words,
     strand::Unit,
     today::{Need, Towards},
@@ -102,6 +102,7 @@ fn today(overview: &Overview, path: &str) -> AnyView {
 /// How far the cohort is, as pictures with their numbers; nothing is drawn of what there is not.
 fn pictures(overview: Overview, path: &str) -> impl IntoView + use<> {
     let (funnel, answered) = (funnel(&overview, path), answered(&overview, path));
+    let left = left(&overview, path);
     let has_pairs = overview.lights.iter().any(|(_, pairs)| *pairs > 0);
     let pairs = has_pairs.then(|| pairs(&overview, path));
     let Overview { cohort, phases, waiting, today, .. } = overview;
@@ -110,6 +111,7 @@ fn pictures(overview: Overview, path: &str) -> impl IntoView + use<> {
     view! {
         {(!phases.is_empty()).then(|| view! { <Days title="Phases" phases days today /> })}
         {has_people.then(|| view! { <Bars title="People by how far they have come" bars=funnel /> })}
+        {left}
         {pairs}
         {has_people.then(|| view! { <Bars title="Questionnaires answered" bars=answered whole=waiting.people /> })}
     }
@@ -121,6 +123,17 @@ fn funnel(overview: &Overview, path: &str) -> Vec<Bar> {
     let shown = |state: &State| FUNNEL.contains(state) || people(*state) > 0;
     let states = State::ALL.into_iter().filter(shown);
     states.map(|state| Bar::number(state.words(), people(state), address(state))).collect()
+}
+
+/// Why people have withdrawn, each number leading to them.
+fn left(overview: &Overview, path: &str) -> Option<impl IntoView + use<>> {
+    let address = format!("{path}/participants?state={}", State::Withdrawn.code());
+    let reasons = overview.reasons.iter().map(|(reason, people)| {
+        let words = reason.map_or("No reason given", Reason::words);
+        Bar::number(words, *people, address.clone())
+    });
+    let reasons: Vec<_> = reasons.collect();
+    (!reasons.is_empty()).then(|| view! { <Bars title="Why people have withdrawn" bars=reasons /> })
 }
 
 fn pairs(overview: &Overview, path: &str) -> impl IntoView + use<> {

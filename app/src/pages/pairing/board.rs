@@ -3,7 +3,7 @@
 mod people;
 
 use super::{
-    LockPair, ProposeAgain, PublishPairs, TakeApart,
+    LockPair, ProposeAgain, TakeApart,
     exception::{BanPair, Bans, TakeOutThird, Third},
 };
 use crate::{
@@ -63,7 +63,7 @@ fn Shown(board: Board) -> impl IntoView {
         format!("Points: {total} in total, {worst} for the worst-off pair, of {highest} that a pair can have.")
     });
     let (id, version) = (draft.id, draft.version);
-    let can_publish = !draft.is_published && !pairs.is_empty() && pairs.iter().all(|pair| pair.broken.is_empty());
+    let can_publish = can_publish(&draft, &pairs);
     let others: Vec<(ProposedPairId, String)> =
         pairs.iter().map(|pair| (pair.id, format!("{} and {}", pair.clinician.name, pair.manager.name))).collect();
     let actions = (!draft.is_published).then(|| {
@@ -71,10 +71,11 @@ fn Shown(board: Board) -> impl IntoView {
             {can_publish
                 .then(|| {
                     view! {
-                        <Form act=PublishPairs::PATH version>
-                            <Of draft=id />
-                            <Submit label="Publish these pairs" />
-                        </Form>
+                        <p>
+                            <a class="nhsuk-button" href=format!("{path}/publish") role="button" draggable="false">
+                                "Publish these pairs"
+                            </a>
+                        </p>
                     }
                 })}
             <Form act=ProposeAgain::PATH version>
@@ -126,7 +127,12 @@ pub(super) fn standing_words(standing: Standing) -> &'static str {
     }
 }
 
-fn counted(number: usize, one: &str, many: &str) -> String {
+/// Whether every pair of an open proposal can be formed.
+pub(super) fn can_publish(draft: &Draft, pairs: &[BoardPair]) -> bool {
+    !draft.is_published && !pairs.is_empty() && pairs.iter().all(|pair| pair.broken.is_empty())
+}
+
+pub(super) fn counted(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 

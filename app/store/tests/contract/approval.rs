@@ -45,6 +45,10 @@ async fn every_link_leads_to_its_question(db: &Db) {
         let found = approval::find_link(&mut tx, token).await.unwrap();
         assert_eq!(found, number.map(|number| (id(number), at(LATER))));
     }
+    approval::delete_links(&mut tx, id(1)).await.unwrap();
+    for (token, is_there) in [(&[0, 1, 255][..], false), (&[0, 1], false), (b"other", true)] {
+        assert_eq!(approval::find_link(&mut tx, token).await.unwrap().is_some(), is_there, "{token:?}");
+    }
 }
 
 async fn a_question_is_decided_once_and_then_due_no_more(db: &Db) {

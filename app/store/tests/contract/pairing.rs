@@ -51,6 +51,7 @@ async fn a_run_is_stored_before_it_has_an_answer_and_read_back_with_its_proof(db
     person(&mut tx, 9, "Di", "Abbas").await;
     draft_of(&mut tx, 1).await;
     assert_eq!(pairing::latest_run(&mut tx, id(1)).await.unwrap(), None);
+    assert_eq!(pairing::place_of_run(&mut tx, id(2)).await.unwrap(), None);
     let people = [candidate(1, Side::Clinician), candidate(2, Side::Manager)];
     // Whichever has the greater id, the one at the later version of the draft is the latest.
     for (number, version, objective) in [(2_u128, 1, Objective::Total), (1, 4, Objective::Worst)] {
@@ -66,8 +67,10 @@ async fn a_run_is_stored_before_it_has_an_answer_and_read_back_with_its_proof(db
             started_at: at("2027-01-13T12:00:00.123456Z"),
         };
         pairing::begin_run(&mut tx, &run, id(1), id(9)).await.unwrap();
+        assert_eq!(pairing::place_of_run(&mut tx, id(number)).await.unwrap(), Some((id(1), None)));
         let (_, certificate) = Pool::new(&people, rules).run(&[], 1).unwrap();
         pairing::end_run(&mut tx, id(number), (id(1), version), &certificate, now()).await.unwrap();
+        assert_eq!(pairing::place_of_run(&mut tx, id(number)).await.unwrap(), Some((id(1), Some(id(1)))));
         run.certificate = Some(certificate);
         assert_eq!(pairing::latest_run(&mut tx, id(1)).await.unwrap(), Some(run));
     }

@@ -14,6 +14,7 @@ use store::{
 stories!(
     changes_are_read_the_latest_first,
     every_cause_state_and_reason_is_kept,
+    the_last_reasons_of_those_who_left_are_counted,
     everybody_is_there_who_ever_was,
     a_search_may_ask_for_one_state,
 );
@@ -120,4 +121,31 @@ async fn a_search_may_ask_for_one_state(db: &Db) {
         let found: Vec<_> = page.iter().map(|one| one.id.0.as_u128()).collect();
         assert_eq!(found, expected, "{state:?}");
     }
+}
+
+async fn the_last_reasons_of_those_who_left_are_counted(db: &Db) {
+    let mut tx = db.write().await.unwrap();
+    let cohort = cohort(&mut tx, 1).await;
+    for number in 1..=5 {
+        given_participant(&mut tx, cohort, number, ("Jo", "Zhou"), Side::Manager).await;
+    }
+    let left = |number, of: u128, reason| NewChange { participant: id(of), reason, ..plain(number, State::Withdrawn) };
+    let back = |number, of: u128| NewChange { participant: id(of), ..plain(number, State::Approved) };
+    for new in [
+        left(1, 1, Some(Reason::NoTime)),
+        back(2, 1),
+        left(3, 1, Some(Reason::Rotation)),
+        left(4, 2, Some(Reason::Rotation)),
+        left(5, 3, None),
+        left(6, 4, Some(Reason::Other)),
+        back(7, 4),
+    ] {
+        participant::insert_change(&mut tx, new).await.unwrap();
+    }
+    for number in [1, 2, 3] {
+        participant::set_state(&mut tx, id(number), State::Withdrawn).await.unwrap();
+    }
+    let reasons = store::cohort::reasons(&mut tx, cohort).await.unwrap();
+    assert_eq!(reasons, [(Some(Reason::Rotation), 2), (None, 1)]);
+    assert_eq!(store::cohort::reasons(&mut tx, id(2)).await.unwrap(), []);
 }

@@ -93,6 +93,10 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
     let of = |name: &str| participants.get(&format!("{name}@trust.example")).copied().ok_or(Fault::from(name));
     let (free_clinician, free_manager) = (of("free")?, of("spare")?);
     let token = builder.invite(free_clinician, "free@trust.example").await?;
+    let coordinator = builder.person(Person::Coordinator).await?;
+    let run = service::pairing::proof(&builder.service, Some(&coordinator), draft).await?.run.id;
+    let form = domain::access_token::New { name: "Spreadsheet".to_owned() };
+    let (access_token, secret) = service::access_token::make(&builder.service, Some(&coordinator), &form).await?;
     let ids = Ids {
         programme: NORTH,
         slug: ONE,
@@ -104,6 +108,7 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
         partners_session,
         draft,
         version,
+        run,
         proposed,
         free_clinician,
         free_manager,
@@ -111,6 +116,8 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
         token,
         application,
         approval,
+        access_token,
+        access_secret: secret.secret(),
         participants,
     };
     builder.service.close().await;

@@ -1,7 +1,8 @@
 //! What is where in the world.
 
 use domain::id::{
-    CohortId, DraftId, PairId, ParticipantId, PersonId, PhaseId, ProposedPairId, ShadowingId, SpreadsheetId,
+    AccessTokenId, CohortId, DraftId, PairId, ParticipantId, PersonId, PhaseId, ProposedPairId, RunId, ShadowingId,
+    SpreadsheetId,
 };
 use std::collections::BTreeMap;
 
@@ -39,6 +40,8 @@ pub struct Ids {
     pub draft: DraftId,
     /// at this version.
     pub version: i64,
+    /// The run of the solver that it came of.
+    pub run: RunId,
     /// Its pairs.
     pub proposed: Vec<ProposedPairId>,
     /// A clinician in no pair and in no pair of the proposal,
@@ -53,6 +56,10 @@ pub struct Ids {
     pub application: String,
     /// A link by which the line manager of whoever applied to `north/two` decides.
     pub approval: String,
+    /// A token of [`crate::Person::Coordinator`],
+    pub access_token: AccessTokenId,
+    /// and what a program sends.
+    pub access_secret: String,
 }
 
 impl Ids {
@@ -72,6 +79,7 @@ impl Ids {
             partners_session: make().into(),
             draft: make().into(),
             version: self.version,
+            run: make().into(),
             proposed: self.proposed.iter().map(|_| make().into()).collect(),
             free_clinician: make().into(),
             free_manager: make().into(),
@@ -79,6 +87,8 @@ impl Ids {
             token: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
             application: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
             approval: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
+            access_token: make().into(),
+            access_secret: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
         }
     }
 }
