@@ -9,6 +9,7 @@ pub mod application;
 pub mod approval;
 mod clock;
 pub mod cohort;
+pub mod concern;
 mod context;
 mod error;
 pub mod event;

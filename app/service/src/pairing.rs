@@ -11,6 +11,7 @@ mod publish;
 mod rules;
 mod run;
 mod scores;
+mod sound_check;
 mod swap;
 mod why_not;
 
@@ -23,6 +24,8 @@ pub use publish::publish;
 pub use rules::{RulesShown, effect, rules, save_rules};
 pub use run::Standing;
 pub use scores::{Explained, explain_as_operator, scores, scores_as_operator};
+pub(crate) use sound_check::release_stale;
+pub use sound_check::{Asked, AskedOf, Introduced, Refused, Stands, answer_sound_check, ask, asked};
 pub use swap::{SwapEffect, Swaps, swaps};
 pub use why_not::{Answered, WhyNotShown, why_not};
 

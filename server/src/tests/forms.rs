@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use world::{Person, World};
 
 /// Forms that are right when nothing is typed: most are a button alone.
-const BUTTONS: [&str; 20] = [
+const BUTTONS: [&str; 22] = [
     "/act/sign-out",
     "/act/sign-out/everywhere",
     "/act/participant/invite",
@@ -23,6 +23,9 @@ const BUTTONS: [&str; 20] = [
     "/act/pairing/take-apart",
     "/act/pairing/ban",
     "/act/pairing/publish",
+    "/act/pairing/ask",
+    // A few words help, and none are needed.
+    "/act/concern/raise",
     "/act/agreement/sign",
     "/act/pair/nudge",
     "/act/phase/remove",
@@ -35,14 +38,16 @@ const BUTTONS: [&str; 20] = [
     "/act/sign-in/demo",
 ];
 
-/// Forms that nobody is shown here: in the demo alone, in no pair, or for a pair that is ruled out, of three or left
-/// alone.
-const ELSEWHERE: [&str; 5] = [
+/// Forms that nobody is shown here: in the demo alone, in no pair, or for a pair that is ruled out, of three, left alone,
+/// paused or in trouble.
+const ELSEWHERE: [&str; 7] = [
     "/act/sign-in/demo",
     "/act/participant/leave",
     "/act/pairing/unban",
     "/act/pairing/take-out-third",
     "/act/pair/wake",
+    "/act/pair/resume",
+    "/act/concern/settle",
 ];
 
 /// The page after a form of it was sent empty.

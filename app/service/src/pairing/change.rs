@@ -1,7 +1,7 @@
 //! What a coordinator changes in a proposal. Each change names the version that was seen, so that two coordinators do
 //! not undo each other's work unseen.
 
-use super::{board::check, exception::has_place, ground::Ground, keep, load, run};
+use super::{board::check, exception::has_place, ground::Ground, keep, load, run, sound_check::release_stale};
 use crate::{
     context::{Service, Work},
     error::{Error, Result},
@@ -61,6 +61,8 @@ impl<'a> Change<'a> {
     }
 
     pub(super) async fn end(mut self, what: What) -> Result<DraftId> {
+        // Whoever was asked about a pair that is gone has nothing to answer any more.
+        release_stale(&mut self.work, self.ground.cohort.id, None).await?;
         self.work.event(Some(self.ground.cohort.programme), what).await?;
         self.work.commit().await?;
         Ok(self.draft.id)

@@ -8,11 +8,12 @@ use service::{Error, participant, spreadsheet};
 use world::{ONE, Person, SOUTH, TWO};
 
 /// Use cases that name no place.
-const EVERYWHERE: [&str; 10] = [
+const EVERYWHERE: [&str; 11] = [
     "programme::create",
     "programme::mine",
     "person::create",
     "pair::participations",
+    "pair::looking_back",
     "questionnaire::mine",
     "event::everywhere",
     "mail::page",

@@ -1,7 +1,7 @@
 //! What is where in the world.
 
 use domain::id::{
-    CohortId, DraftId, PairId, ParticipantId, PersonId, PhaseId, ProposedPairId, ShadowingId, SpreadsheetId,
+    CohortId, ConcernId, DraftId, PairId, ParticipantId, PersonId, PhaseId, ProposedPairId, ShadowingId, SpreadsheetId,
 };
 use std::collections::BTreeMap;
 
@@ -51,6 +51,10 @@ pub struct Ids {
     pub token: String,
     /// A link to an application to `north/two` that is complete and not sent.
     pub application: String,
+    /// What `Colleague` said of their pair to the coordinators alone.
+    pub concern: ConcernId,
+    /// A link by which somebody in `north/two` says yes or no to a proposed partner.
+    pub sound_check: String,
     /// A link by which the line manager of whoever applied to `north/two` decides.
     pub approval: String,
 }
@@ -78,6 +82,8 @@ impl Ids {
             spreadsheet: make().into(),
             token: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
             application: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
+            concern: make().into(),
+            sound_check: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
             approval: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
         }
     }
