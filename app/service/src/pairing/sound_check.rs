@@ -108,7 +108,9 @@ pub(super) fn asked_of(
     name: impl Fn(ParticipantId) -> String,
 ) -> Option<AskedOf> {
     let asked = checks.iter().filter(|check| check.pair == pair && !check.is_void);
-    let asked: Vec<_> = asked.map(|check| (name(check.participant), check.answer.map(|(answer, _)| answer))).collect();
+    let mut asked: Vec<_> =
+        asked.map(|check| (name(check.participant), check.answer.map(|(answer, _)| answer))).collect();
+    asked.sort_by(|one, other| one.0.cmp(&other.0));
     let asked: Vec<_> = asked.iter().map(|(name, answer)| (name.as_str(), *answer)).collect();
     let is_settled = asked.iter().all(|(_, answer)| answer.is_some());
     standing(&asked).map(|words| AskedOf { words, is_settled })
