@@ -174,6 +174,15 @@ fn Notice() -> impl IntoView {
         Some("proposed") => "Pairs are proposed. Nobody has been told yet.",
         Some("rules") => "The rules are saved. The next proposal is made by them.",
         Some("published") => "The pairs are published, and both members of each have been written to.",
+        Some("asked-first") => {
+            "Everybody who was not asked before has been written to. Answers show here as they come."
+        }
+        Some("answered-check") => "Your answer is with the coordinators. Thank you.",
+        Some("paused") => "The pair is paused, and both have been written to.",
+        Some("resumed") => "The pair goes on, and both have been written to.",
+        Some("ended") => "The pair has ended, and both have been written to. What they logged is kept.",
+        Some("concern") => "Your coordinators have been told, and nobody else.",
+        Some("settled") => "It is marked as dealt with.",
         Some("nudged") => "The pair is reminded: both have been written to.",
         Some("snoozed") => "The pair is left alone until the day you entered.",
         Some("equality") => "Your answers are saved. Nobody but you can read them.",

@@ -4,9 +4,9 @@ use crate::{
     error::AppError,
     layout::{Fault, Footer, Header},
     pages::{
-        access_tokens, admin, agreement, application, applications, approve, audit, bulk, cohort, equality, evaluation,
-        home, leave, lists, mail, pair, pairing, pairs, participant, participants, phases, programme, public,
-        questionnaires, reach, released, report, shadowing, sign_in, spreadsheet,
+        access_tokens, admin, agreement, application, applications, approve, audit, bulk, cohort, concern, equality,
+        evaluation, home, leave, lists, mail, pair, pairing, pairs, participant, participants, phases, programme,
+        public, questionnaires, reach, released, report, shadowing, sign_in, sound_check, spreadsheet,
     },
     server,
 };
@@ -80,6 +80,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/application/:token/check") view=application::CheckPage ssr=SsrMode::Async />
                 <Route path=path!("/application/:token/:step") view=application::StepPage ssr=SsrMode::Async />
                 <Route path=path!("/approve/:token") view=approve::ApprovePage ssr=SsrMode::Async />
+                <Route path=path!("/sound-check/:token") view=sound_check::SoundCheckPage ssr=SsrMode::Async />
                 <Route path=path!("/sign-in") view=sign_in::SignInPage ssr=SsrMode::Async />
                 <Route path=path!("/welcome/:token") view=sign_in::WelcomePage ssr=SsrMode::Async />
                 <Route path=path!("/me") view=sign_in::MePage ssr=SsrMode::Async />
@@ -88,6 +89,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/me/equality") view=equality::EqualityPage ssr=SsrMode::Async />
                 <Route path=path!("/pair") view=pair::PairPage ssr=SsrMode::Async />
                 <Route path=path!("/pair/agreement") view=agreement::AgreementPage ssr=SsrMode::Async />
+                <Route path=path!("/pair/not-working") view=concern::ConcernPage ssr=SsrMode::Async />
                 <Route path=path!("/pair/agreement/change") view=agreement::ChangeAgreementPage ssr=SsrMode::Async />
                 <Route path=path!("/shadowing/log") view=shadowing::LogPage ssr=SsrMode::Async />
                 <Route path=path!("/shadowing/:id") view=shadowing::SessionPage ssr=SsrMode::Async />

@@ -19,9 +19,9 @@ test("a coordinator sees what needs them today, and every number leads to what i
   await expect(page.getByText(/pairs? ha(s|ve) gone quiet/)).toBeVisible();
   await expect(page.getByRole("figure")).toHaveCount(5);
   await audit();
-  await page.getByRole("link", { name: "24 Matched" }).click();
+  await page.getByRole("link", { name: "24 Active" }).click();
   await expectHeading(page, "Participants");
-  await expect(page).toHaveURL(/\?state=matched$/);
+  await expect(page).toHaveURL(/\?state=active$/);
   await page.goBack();
   await page.getByRole("link", { name: /^\d+ of 24 Before the programme$/ }).click();
   await expectHeading(page, "Who has answered");

@@ -27,6 +27,8 @@ pub const ORGANISATION: &str = "St Maud’s Hospitals (fictional)";
 const PROGRAMME: &str = "demo";
 /// The same demo every time: names, pairs and answers do not depend on when it is made.
 const SEED: u64 = 2011;
+/// Where those begin by which its pairs are published: pairs that are formed at once stand in the order of their ids.
+const ORDER: u64 = SEED + 28;
 
 /// Makes the history: the use cases at a time that is moved on.
 struct Author {
@@ -155,11 +157,12 @@ async fn tell_cohort(author: &Author, cast: &Cast, plan: Plan, list: &str) -> Re
         return phases(author, coordinator, plan).await;
     }
     author.go_to(plan.starts_on - Days::new(21));
-    // The same pairs, however many random numbers the history took before.
+    // The same pairs in the same order, however many random numbers the history took before.
     let proposing = service.as_of(service.clock.clone(), Random::from_seed(SEED + plan.people.0 as u64));
     let draft = service::pairing::propose(&proposing, coordinator, author.key(), PROGRAMME, plan.slug).await?;
     author.go_on(Duration::hours(2));
-    service::pairing::publish(service, coordinator, draft, 1).await?;
+    let publishing = service.as_of(service.clock.clone(), Random::from_seed(ORDER + plan.people.0 as u64));
+    service::pairing::publish(&publishing, coordinator, draft, 1).await?;
     equality::answer(author, plan, list).await?;
     equality::count(author, plan).await?;
     history::tell(author, plan, list).await?;

@@ -22,6 +22,11 @@ impl Typed {
         Self { day: date.day().to_string(), month: date.month().to_string(), year: date.year().to_string() }
     }
 
+    /// Whether nothing is typed in any of the boxes.
+    pub fn is_empty(&self) -> bool {
+        [&self.day, &self.month, &self.year].iter().all(|text| text.trim().is_empty())
+    }
+
     /// The date, or a sentence that says what to do; `what` is such as "the first day".
     pub fn read(&self, what: &str) -> Result<NaiveDate, String> {
         let boxes = [("day", &self.day), ("month", &self.month), ("year", &self.year)];

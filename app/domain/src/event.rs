@@ -3,6 +3,7 @@
 use crate::{
     id::{CohortId, DraftId, PairId, ParticipantId, PersonId, ProgrammeId, ShadowingId, SpreadsheetId},
     london,
+    pair::Ending,
     participant::State,
     policy::Role,
     questionnaire::Wave,
@@ -41,6 +42,13 @@ pub enum What {
     ScoresExported { cohort: CohortId, name: String },
     PairsPublished { cohort: CohortId, pairs: u64 },
     PairFormed { pair: PairId, names: String },
+    SoundChecked { draft: DraftId, pairs: u64 },
+    SoundCheckAnswered { draft: DraftId },
+    PairPaused { pair: PairId, names: String, until_on: Option<NaiveDate> },
+    PairResumed { pair: PairId, names: String },
+    PairEnded { pair: PairId, names: String, ending: Ending },
+    ConcernRaised { pair: PairId },
+    ConcernSettled { pair: PairId },
     AgreementWritten { pair: PairId, version: i64 },
     AgreementSigned { pair: PairId, version: i64 },
     ShadowingLogged { session: ShadowingId, pair: PairId },
@@ -136,6 +144,19 @@ impl What {
             }
             Self::ReportExported { name, .. } => format!("exported the report on {name}."),
             Self::PairNudged { names, .. } => format!("reminded {names} of their pair."),
+            Self::SoundChecked { pairs, .. } => format!("asked both of each of {}.", count(*pairs, "proposed pair")),
+            Self::SoundCheckAnswered { .. } => "was told by somebody what they think of a proposed pair.".into(),
+            Self::PairPaused { names, until_on: Some(day), .. } => {
+                format!("paused the pair of {names} until {}.", london::date_words(*day))
+            }
+            Self::PairPaused { names, .. } => format!("paused the pair of {names}."),
+            Self::PairResumed { names, .. } => format!("let the pair of {names} go on."),
+            Self::PairEnded { names, ending: Ending::Completed, .. } => {
+                format!("ended the pair of {names}, who completed the programme.")
+            }
+            Self::PairEnded { names, .. } => format!("ended the pair of {names}."),
+            Self::ConcernRaised { .. } => "wrote to the coordinators of a pair.".into(),
+            Self::ConcernSettled { .. } => "dealt with a message to the coordinators of a pair.".into(),
             Self::PairSnoozed { names, until_on, .. } => {
                 format!("left {names} alone until {}.", london::date_words(*until_on))
             }

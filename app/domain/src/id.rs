@@ -62,6 +62,12 @@ id! {
     RunId,
     /// A clinician and a manager who learn from each other.
     PairId,
+    /// One pause of a pair.
+    PauseId,
+    /// What somebody said to the coordinators of a pair.
+    ConcernId,
+    /// A question to somebody about a proposed pair.
+    SoundCheckId,
     /// One version of what a pair agreed on.
     AgreementId,
     /// A phase of a cohort.

@@ -26,7 +26,7 @@ pub struct Message {
 }
 
 /// Where the links begin that let somebody into an account, an application or a decision.
-const SECRETS: [&str; 3] = ["/welcome/", "/application/", "/approve/"];
+const SECRETS: [&str; 4] = ["/welcome/", "/application/", "/approve/", "/sound-check/"];
 
 /// A message without the secrets of its links: what may be kept and shown once it is sent.
 pub fn without_secrets(body: &str) -> String {

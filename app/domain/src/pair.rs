@@ -1,5 +1,12 @@
 //! A pair: a clinician and a manager who learn from each other.
 
+pub mod concern;
+pub mod ending;
+pub mod pause;
+
+pub use ending::Ending;
+pub use pause::Pause;
+
 use crate::{
     half_days::HalfDays,
     health::{self, Snooze},
@@ -61,6 +68,8 @@ pub struct Watched {
     pub snooze: Option<Snooze>,
     /// When its members were last reminded.
     pub nudged_at: Option<DateTime<Utc>>,
+    /// Its latest pause, over or not.
+    pub pause: Option<Pause>,
 }
 
 impl Watched {
@@ -77,6 +86,16 @@ impl Watched {
     /// The day of the last one.
     pub fn last_session_on(&self) -> Option<NaiveDate> {
         self.members.iter().filter_map(|member| member.last_visit_on).max()
+    }
+
+    /// Its pause, while it is paused.
+    pub fn paused_on(&self, today: NaiveDate) -> Option<&Pause> {
+        self.pause.as_ref().filter(|pause| pause.counts_on(today))
+    }
+
+    /// Since when its members are expected to meet: since the end of its latest pause, or from its beginning.
+    pub fn under_way_since(&self) -> NaiveDate {
+        self.pause.as_ref().and_then(Pause::over_on).map_or(self.started_on, |over_on| over_on.max(self.started_on))
     }
 
     /// Whether it is to be left alone on a day.

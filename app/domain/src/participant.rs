@@ -162,7 +162,7 @@ pub enum State {
     Approved,
     /// Has no partner and waits for one.
     Waitlisted,
-    /// Was offered a place.
+    /// Was asked about a partner before the pair is published.
     Offered,
     /// Has a partner.
     Matched,
@@ -214,7 +214,7 @@ impl State {
             Self::AwaitingSupervisor => "Awaiting supervisor",
             Self::Approved => "Approved",
             Self::Waitlisted => "On the waiting list",
-            Self::Offered => "Offered a place",
+            Self::Offered => "Asked about a partner",
             Self::Matched => "Matched",
             Self::Active => "Active",
             Self::Completed => "Completed",
@@ -225,7 +225,7 @@ impl State {
 
     /// Whether somebody in this state may be put into a pair.
     pub fn may_be_paired(self) -> bool {
-        matches!(self, Self::Approved | Self::Waitlisted)
+        matches!(self, Self::Approved | Self::Waitlisted | Self::Offered)
     }
 }
 

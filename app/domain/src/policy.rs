@@ -89,6 +89,8 @@ pub struct Participation {
     pub side: Side,
     /// and in this pair, while there is one.
     pub pair: Option<PairId>,
+    /// Pairs of theirs that have ended, in the order in which they were formed.
+    pub earlier: Vec<PairId>,
 }
 
 /// Who is signed in, with all that the policy needs to know of them.
@@ -121,6 +123,8 @@ pub enum Relation {
     CohortMember,
     /// A member of the pair.
     PairMember,
+    /// Somebody who was a member of the pair until it ended.
+    WasPairMember,
     /// The person whom it is about, or who wrote it.
     Own,
 }
@@ -170,6 +174,9 @@ impl Actor {
             Relation::PairMember => {
                 place.pair.is_some_and(|pair| self.participations.iter().any(|held| held.pair == Some(pair)))
             }
+            Relation::WasPairMember => {
+                place.pair.is_some_and(|pair| self.participations.iter().any(|held| held.earlier.contains(&pair)))
+            }
             Relation::Own => {
                 place.person == Some(self.person)
                     || place.participant.is_some_and(|participant| {
@@ -217,9 +224,10 @@ mod who {
     pub(super) const EVALUATOR: Relation = Relation::Holds(Role::Evaluator);
     pub(super) const SPONSOR: Relation = Relation::Holds(Role::Sponsor);
     pub(super) const PAIR: Relation = Relation::PairMember;
+    pub(super) const WAS_PAIR: Relation = Relation::WasPairMember;
     pub(super) const OWN: Relation = Relation::Own;
 }
-use who::{ADMINISTRATOR, ANYONE, COORDINATOR, EVALUATOR, OWN, PAIR, SIGNED_IN, SPONSOR};
+use who::{ADMINISTRATOR, ANYONE, COORDINATOR, EVALUATOR, OWN, PAIR, SIGNED_IN, SPONSOR, WAS_PAIR};
 
 acts! {
     /// Sign in, or take up an invitation.
@@ -270,12 +278,20 @@ acts! {
     EditPairingRules: COORDINATOR;
     /// Take the scores of a whole cohort away.
     ExportScores: COORDINATOR;
+    /// Ask both of each proposed pair before it is published.
+    SoundCheck: COORDINATOR;
     /// Turn a proposal into pairs.
     PublishPairs: COORDINATOR;
     /// See a cohort's pairs.
     ListPairs: COORDINATOR;
     /// Remind a pair of itself, or leave it alone for a while.
     CareForPair: COORDINATOR;
+    /// Pause a pair, let it go on, or end it.
+    ChangePair: COORDINATOR;
+    /// Read what somebody said of their pair to the coordinators alone, and mark it as dealt with.
+    SettleConcern: COORDINATOR;
+    /// Say to the coordinators alone that a pair is not working.
+    RaiseConcern: PAIR;
     /// See one's partner and what the pair has done.
     SeePair: PAIR;
     /// See what the pair agreed on.
@@ -287,9 +303,9 @@ acts! {
     /// Log a shadowing session.
     LogShadowing: PAIR;
     /// See a shadowing session; reflections are judged one by one.
-    SeeShadowing: PAIR;
+    SeeShadowing: PAIR, WAS_PAIR;
     /// Say that a session took place as one's partner logged it.
-    ConfirmShadowing: PAIR;
+    ConfirmShadowing: PAIR, WAS_PAIR;
     /// Write or change one's reflection, or who may read it.
     WriteReflection: OWN;
     /// Read what others released to the programme.

@@ -73,16 +73,27 @@ pub struct Situation {
     pub misfits: i64,
     /// Whether a proposal of pairs waits to be published.
     pub has_draft: bool,
+    /// What members of pairs said to the coordinators alone and nobody has dealt with.
+    pub concerns: i64,
 }
 
 /// What needs the coordinator, the most urgent first.
 pub fn needs(situation: &Situation) -> Vec<Need> {
-    let Situation { starts_on, ends_on, today, waiting, lights, misfits, has_draft } = *situation;
+    let Situation { starts_on, ends_on, today, waiting, lights, misfits, has_draft, concerns } = *situation;
     let is_under_way = (starts_on..=ends_on).contains(&today);
     let mut needs = Vec::new();
     let mut add = |what: String, reason: &str, towards, link: &str| {
         needs.push(Need { what, reason: reason.to_owned(), towards, link: link.to_owned() });
     };
+    if concerns > 0 {
+        let what = format!("{} for your help with a pair", counted(concerns, "person asks", "people ask"));
+        add(
+            what,
+            "They say that it is not working. Nobody but coordinators knows.",
+            Towards::Pairs,
+            "Look at the pairs",
+        );
+    }
     let quiet = lights.iter().find(|(light, _)| *light == Light::Red).map_or(0, |(_, pairs)| *pairs);
     if quiet > 0 {
         let what = format!("{} gone quiet", counted(quiet, "pair has", "pairs have"));
@@ -171,6 +182,7 @@ mod tests {
             lights: Light::ALL.map(|light| (light, 0)),
             misfits: 0,
             has_draft: false,
+            concerns: 0,
         }
     }
 
@@ -192,9 +204,11 @@ mod tests {
             lights: [(Light::Red, 1), (Light::Amber, 5), (Light::Green, 3), (Light::Off, 0)],
             misfits: 1,
             has_draft: true,
+            concerns: 1,
             ..situation("2027-05-01")
         };
         let expected = [
+            "1 person asks for your help with a pair",
             "1 pair has gone quiet",
             "1 person has no partner",
             "2 people wait for approval",

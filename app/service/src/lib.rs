@@ -10,6 +10,7 @@ pub mod application;
 pub mod approval;
 mod clock;
 pub mod cohort;
+pub mod concern;
 mod context;
 pub mod equality;
 mod error;

@@ -1,20 +1,27 @@
 //! Pairs, as their members and their coordinators see them.
 
 mod care;
+mod life;
 
-pub use care::{Cared, Listed, list, look_at, nudge, snooze, wake};
+pub use care::{Cared, Listed, LookedAt, list, look_at, nudge, snooze, wake};
 pub(crate) use care::{all, lights};
+pub use life::{Earlier, end, looking_back, pause, resume};
 
 use crate::{
     context::Service,
     error::{Error, Result},
     shape,
 };
+use chrono::NaiveDate;
 use domain::{
     cohort::Cohort,
+    half_days::HalfDays,
     id::{PairId, ParticipantId},
+    introduction::{self, Suggestion},
+    london,
     pair::Member,
     policy::{Act, Actor, Participation, Place},
+    questionnaire::relationship,
     shadowing::Session,
     strand::{Strand, Target},
 };
@@ -46,6 +53,12 @@ pub struct Shown {
     pub visited: usize,
     /// What the programme wants of it, each way.
     pub target: Option<Target>,
+    /// The half-days that all of them can usually make.
+    pub shared: HalfDays,
+    /// The first meeting that is suggested, until a session is logged.
+    pub first_meeting: Option<Suggestion>,
+    /// Until when the pair is paused, where it is and that is known.
+    pub paused: Option<Option<NaiveDate>>,
 }
 
 /// The places that the actor holds in cohorts, those with a pair first.
@@ -65,7 +78,8 @@ pub(crate) fn own_place<'a>(
 ) -> Result<&'a Participation> {
     let place = Place { pair: Some(pair), ..Place::default() };
     let actor = service.authorise(actor, act, &place)?;
-    actor.participations.iter().find(|held| held.pair == Some(pair)).ok_or(Error::Forbidden)
+    let is_theirs = |held: &&Participation| held.pair == Some(pair) || held.earlier.contains(&pair);
+    actor.participations.iter().find(is_theirs).ok_or(Error::Forbidden)
 }
 
 /// The pair with what its members did.
@@ -74,12 +88,17 @@ pub async fn show(service: &Service, actor: Option<&Actor>, id: PairId) -> Resul
     let mut tx = service.read().await?;
     let cohort = store::cohort::find(&mut tx, me.cohort).await?.ok_or(Error::NotFound)?;
     let mut members = store::pair::members(&mut tx, id).await?;
+    let pair = store::pair::watched_one(&mut tx, id, &relationship().code).await?.ok_or(Error::NotFound)?;
+    let shared = introduction::shared(members.iter().map(|member| member.availability));
     members.retain(|member| member.participant != me.participant);
     let sessions = store::shadowing::of_pair(&mut tx, id, SESSIONS).await?;
     let minutes = store::shadowing::minutes(&mut tx, id).await?;
     let (hosting, visiting): (Vec<_>, Vec<_>) = minutes.into_iter().partition(|(host, _)| *host == me.participant);
     let (visits, visited) = (visiting.len(), hosting.len());
     let target = shape::of(&mut tx, cohort.programme).await?.wanted(Strand::Shadowing).target;
+    let today = london::date(service.clock.now());
+    let first_meeting = introduction::first_meeting(shared, pair.started_on, cohort.starts_on, today)
+        .filter(|meeting| sessions.is_empty() && meeting.on <= cohort.ends_on);
     let sum = |minutes: Vec<(ParticipantId, i64)>| minutes.into_iter().map(|(_, minutes)| minutes).sum();
     Ok(Shown {
         id,
@@ -92,6 +111,9 @@ pub async fn show(service: &Service, actor: Option<&Actor>, id: PairId) -> Resul
         visits,
         visited,
         target,
+        shared,
+        first_meeting,
+        paused: pair.paused_on(today).map(|pause| pause.until_on),
     })
 }
 

@@ -12,6 +12,7 @@ mod publish;
 mod rules;
 mod run;
 mod scores;
+mod sound_check;
 mod swap;
 mod why_not;
 
@@ -26,6 +27,8 @@ pub use publish::publish;
 pub use rules::{RulesShown, effect, rules, save_rules};
 pub use run::Standing;
 pub use scores::{Explained, explain_as_operator, scores, scores_as_operator};
+pub(crate) use sound_check::release_stale;
+pub use sound_check::{Asked, AskedOf, Introduced, Refused, Stands, answer_sound_check, ask, asked};
 pub use swap::{SwapEffect, Swaps, swaps};
 pub use why_not::{Answered, WhyNotShown, why_not};
 
@@ -111,11 +114,11 @@ pub async fn propose(
     programme: &str,
     cohort: &str,
 ) -> Result<DraftId> {
-    let asked = match ask(service, actor, key, programme, cohort).await? {
-        Asked::Before(draft) => return Ok(draft),
-        Asked::Now(asked) => *asked,
+    let prepared = match prepare(service, actor, key, programme, cohort).await? {
+        Prepared::Before(draft) => return Ok(draft),
+        Prepared::Now(prepared) => *prepared,
     };
-    let (author, ground, run) = asked;
+    let (author, ground, run) = prepared;
     let solved = run::solve(ground, run, Arc::new(Unwatched)).await?;
     keep_new(service, author, key, &solved).await
 }
@@ -134,18 +137,18 @@ pub async fn begin_proposal(
     if let Some(going) = service.runs.going(place.id) {
         return Ok(Begun::Running(going));
     }
-    let asked = match ask(service, actor, key, programme, cohort).await? {
-        Asked::Before(draft) => return Ok(Begun::Done(draft)),
-        Asked::Now(asked) => *asked,
+    let prepared = match prepare(service, actor, key, programme, cohort).await? {
+        Prepared::Before(draft) => return Ok(Begun::Done(draft)),
+        Prepared::Now(prepared) => *prepared,
     };
-    let (author, ground, run) = asked;
+    let (author, ground, run) = prepared;
     let keep =
         move |service: Service, solved: Arc<run::Solved>| async move { keep_new(&service, author, key, &solved).await };
     long::carry_out(service, ground, run, keep).await
 }
 
 /// What is to be worked out, where it was not before.
-enum Asked {
+enum Prepared {
     /// It was: this is the proposal.
     Before(DraftId),
     /// By whom it is asked, about whom, and the run.
@@ -153,12 +156,18 @@ enum Asked {
 }
 
 /// The seed and all else that the run depends on are stored before it; its answer and the proof after it.
-async fn ask(service: &Service, actor: Option<&Actor>, key: Key, programme: &str, cohort: &str) -> Result<Asked> {
+async fn prepare(
+    service: &Service,
+    actor: Option<&Actor>,
+    key: Key,
+    programme: &str,
+    cohort: &str,
+) -> Result<Prepared> {
     let seed = service.random.number();
     let mut work = service.begin(actor.map(|actor| actor.person)).await?;
     let cohort = cohort::at(service, actor, &mut work.tx, Act::ProposePairs, programme, cohort).await?;
     if let Some(draft) = work.done(key).await? {
-        return Ok(Asked::Before(draft));
+        return Ok(Prepared::Before(draft));
     }
     let author = actor.ok_or(Error::SignedOut)?.person;
     let ground = Ground::load(&mut work.tx, cohort).await?;
@@ -171,7 +180,7 @@ async fn ask(service: &Service, actor: Option<&Actor>, key: Key, programme: &str
     )?;
     store::pairing::begin_run(&mut work.tx, &run, ground.cohort.id, author).await?;
     work.commit().await?;
-    Ok(Asked::Now(Box::new((author, ground, run))))
+    Ok(Prepared::Now(Box::new((author, ground, run))))
 }
 
 /// Makes a draft of what a run came to.

@@ -1,15 +1,17 @@
 //! Logging and confirming shadowing sessions.
 
 use crate::{
-    context::Service,
+    context::{Service, Work},
     error::{Error, Result},
     pair,
+    participant::{self, Step},
 };
 use domain::{
     event::What,
     id::{Key, ParticipantId, ShadowingId},
     london,
     pair::Member,
+    participant::{State, change::Cause},
     policy::{Act, Actor, Participation},
     reflection::Reflection,
     shadowing::{Log, Session},
@@ -35,6 +37,7 @@ pub async fn log(service: &Service, actor: Option<&Actor>, key: Key, form: &Log)
     let who = Who { pair: pair_id, host, visitor, author: me.participant };
     let id: ShadowingId = work.id();
     store::shadowing::insert(&mut work.tx, id, who, &new, work.now).await?;
+    begin(&mut work, [host, visitor]).await?;
     work.event(Some(me.programme), What::ShadowingLogged { session: id, pair: pair_id }).await?;
     let link = format!("{}/shadowing/{id}", service.settings.public_url);
     let author = actor.map_or("Your partner", |actor| actor.name.as_str());
@@ -44,6 +47,17 @@ pub async fn log(service: &Service, actor: Option<&Actor>, key: Key, form: &Log)
     );
     work.mail(&partner.email, &format!("Confirm your shadowing session with {author}"), &body).await?;
     work.finish(key, id).await
+}
+
+/// Whoever has a partner is under way with their first session.
+async fn begin(work: &mut Work<'_>, members: [ParticipantId; 2]) -> Result<()> {
+    for id in members {
+        let member = store::participant::find(&mut work.tx, id).await?.ok_or(Error::NotFound)?;
+        if member.state == State::Matched {
+            participant::enter(work, id, member.state, Step::new(Cause::Pairing, State::Active)).await?;
+        }
+    }
+    Ok(())
 }
 
 /// A session as a member of its pair sees it.

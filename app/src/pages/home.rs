@@ -3,7 +3,10 @@
 use crate::{
     error::AppError,
     layout::{Page, load},
-    pages::{pair::PairOverview, programme::ProgrammeList},
+    pages::{
+        pair::{LookingBack, PairOverview},
+        programme::ProgrammeList,
+    },
     server,
 };
 use leptos::prelude::*;
@@ -44,7 +47,8 @@ async fn signed_in() -> Result<AnyView, AppError> {
     for pair in participations.iter().filter_map(|held| held.pair) {
         pairs.push(service::pair::show(&service, actor, pair).await?);
     }
-    let waits_for_pair = pairs.is_empty() && !participations.is_empty();
+    let earlier = service::pair::looking_back(&service, actor).await?;
+    let waits_for_pair = pairs.is_empty() && !participations.is_empty() && earlier.is_empty();
     let is_administrator = actor.is_some_and(|actor| actor.is_administrator);
     let to_answer = open.into_iter().find(|open| !open.is_answered);
     // Once, and never again: what is optional must not nag.
@@ -83,6 +87,7 @@ async fn signed_in() -> Result<AnyView, AppError> {
                         <p>"You have no partner yet. We write to you as soon as pairs are formed; there is nothing for you to do until then. Your account says how your place stands."</p>
                     }
                 })}
+            {earlier.into_iter().map(|pair| view! { <LookingBack pair /> }).collect_view()}
             {(!programmes.is_empty())
                 .then(|| {
                     view! {

@@ -14,7 +14,7 @@ use domain::{
     strand::{Target, Unit},
 };
 use leptos::prelude::*;
-use service::pair::Shown;
+use service::pair::{Earlier, Shown};
 
 /// The pair's page.
 #[component]
@@ -69,12 +69,28 @@ pub fn PairOverview(
         Some(_) => view! { <div class="app-dumbbell">{progress}</div> }.into_any(),
         None => view! { <dl class="nhsuk-summary-list">{progress}</dl> }.into_any(),
     };
+    let concern = format!("/pair/not-working?pair={}", pair.id);
+    let paused = pair.paused.map(|until_on| {
+        let until = until_on.map_or_else(String::new, |day| format!(" until {}", london::date_words(day)));
+        view! {
+            <div class="nhsuk-inset-text">
+                <span class="nhsuk-u-visually-hidden">"Information: "</span>
+                <p>{format!("Your pair is paused{until}. Nobody expects you to meet meanwhile.")}</p>
+            </div>
+        }
+    });
+    let meeting = pair.paused.is_none().then(|| first_meeting(&pair));
     view! {
+        {paused}
+        {meeting}
         <p>{next}</p>
         {also_log}
         {pair.partners.into_iter().map(|partner| view! { <Partner partner /> }).collect_view()}
         <p>
             <a href="/pair/agreement">"Our pair agreement"</a>
+        </p>
+        <p>
+            <a href=concern>"This is not working"</a>
         </p>
         <h2 class="nhsuk-heading-m">"Shadowing so far"</h2>
         {progress}
@@ -119,6 +135,18 @@ pub fn PairOverview(
                 .into_any()
         }}
     }
+}
+
+/// A first meeting, until something is logged.
+fn first_meeting(pair: &Shown) -> Option<impl IntoView + use<>> {
+    let meeting = pair.first_meeting?;
+    let all = if pair.partners.len() > 1 { "All of you" } else { "Both of you" };
+    let shared = format!("{all} can usually make: {}. Half an hour over a coffee is enough.", pair.shared);
+    Some(view! {
+        <h2 class="nhsuk-heading-m">"Your first meeting"</h2>
+        <p>"A suggestion: " <strong>{meeting.words()}</strong> "."</p>
+        <p>{shared}</p>
+    })
 }
 
 /// One direction of shadowing, against what the programme wants where it says so.
@@ -187,5 +215,33 @@ fn Partner(partner: Member) -> impl IntoView {
             <SummaryRow key="Interests" value=or_none(partner.interests.join(", ")) />
             <SummaryRow key="Goals" value=or_none(partner.goals) />
         </dl>
+    }
+}
+
+/// A pair that has ended: what was done in it is still there for those who did it.
+#[component]
+pub fn LookingBack(
+    /// The pair.
+    pair: Earlier,
+) -> impl IntoView {
+    let sessions = pair.sessions.into_iter().map(|session| {
+        let title = format!("{}, {}", session.place, london::date_words(london::date(session.started_at)));
+        let detail = format!("{} visited {}, {}", session.visitor_name, session.host_name, session.length());
+        view! {
+            <li class="app-list__item">
+                <div class="app-list__main">
+                    <p class="app-list__title">
+                        <a href=format!("/shadowing/{}", session.id)>{title}</a>
+                    </p>
+                    <p class="app-list__detail">{detail}</p>
+                </div>
+            </li>
+        }
+    });
+    let sessions = sessions.collect_view();
+    view! {
+        <h2 class="nhsuk-heading-m">"A pair of yours that has ended"</h2>
+        <p>"What you logged is kept and counts. Your coordinator writes to you if another partner is looked for."</p>
+        <ul class="app-list">{sessions}</ul>
     }
 }

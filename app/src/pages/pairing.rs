@@ -10,7 +10,7 @@ mod running;
 mod swap;
 mod why_not;
 
-pub use board::DraftPage;
+pub use board::{AskFirst, DraftPage};
 pub use compare::ComparePage;
 pub use exception::{AddThird, BanPair, TakeOutThird, UnbanPair};
 pub use proof::ProofPage;

@@ -1,7 +1,9 @@
 //! A cohort's pairs, those that need somebody first.
 
+mod life;
 mod one;
 
+pub use life::{EndPair, PausePair, ResumePair, SettleConcern};
 pub use one::{NudgePair, PairPage, SnoozePair, WakePair};
 
 use crate::{
@@ -40,7 +42,7 @@ pub fn PairsPage() -> impl IntoView {
         let rows = listed.pairs.into_iter().map(|cared| row(cared, (&programme, &cohort), &path)).collect_view();
         Ok(view! {
             <Page title="Pairs" crumbs=cohort_crumbs(&listed.cohort)>
-                {if is_empty {
+                {if is_empty && listed.ended.is_empty() {
                     let address = format!("{path}/pairing");
                     view! {
                         <p class="app-empty">"There are no pairs yet. " <a href=address>"Form pairs"</a></p>
@@ -53,6 +55,7 @@ pub fn PairsPage() -> impl IntoView {
                     }
                         .into_any()
                 }}
+                <life::Ended pairs=listed.ended />
                 {listed
                     .next
                     .map(|id| {
@@ -92,7 +95,12 @@ fn care(cared: &Cared) -> Option<String> {
     let snoozed = snooze.map(|snooze| {
         format!("Left alone until {}: {}.", london::date_words(snooze.until_on), snooze.note.trim_end_matches('.'))
     });
-    let said: Vec<_> = [snoozed, nudged].into_iter().flatten().collect();
+    let pause = cared.pair.pause.as_ref().filter(|_| cared.is_paused);
+    let paused = pause.map(|pause| {
+        let until = pause.until_on.map_or_else(String::new, |day| format!(" until {}", london::date_words(day)));
+        format!("Paused since {}{until}: {}.", london::date_words(pause.since_on), pause.reason.trim_end_matches('.'))
+    });
+    let said: Vec<_> = [paused, snoozed, nudged].into_iter().flatten().collect();
     (!said.is_empty()).then(|| said.join(" "))
 }
 
@@ -103,8 +111,15 @@ fn reasons(cared: &Cared) -> impl IntoView + use<> {
         .then(|| view! { <ul class="nhsuk-list nhsuk-list--bullet app-list__detail">{reasons}</ul> })
 }
 
-fn row(cared: Cared, (programme, cohort): (&str, &str), path: &str) -> impl IntoView + use<> {
+/// How it is doing; whoever pauses is not judged.
+fn tag(cared: &Cared) -> impl IntoView + use<> {
     let light = cared.health.light;
+    let (colour, words) = if cared.is_paused { (Colour::Grey, "Paused") } else { (colour(light), light.words()) };
+    view! { <Tag colour words /> }
+}
+
+fn row(cared: Cared, (programme, cohort): (&str, &str), path: &str) -> impl IntoView + use<> {
+    let asks = (!cared.concerns.is_empty()).then(|| view! { <Tag colour=Colour::Red words="Asks for your help" /> });
     let (names, id) = (cared.pair.names(), cared.pair.id);
     let nudge = cared.may_nudge.is_ok().then(|| {
         let about = names.clone();
@@ -129,7 +144,8 @@ fn row(cared: Cared, (programme, cohort): (&str, &str), path: &str) -> impl Into
                 {care(&cared).map(|care| view! { <p class="app-list__detail">{care}</p> })}
             </div>
             <div class="app-list__actions">
-                <Tag colour=colour(light) words=light.words() />
+                {asks}
+                {tag(&cared)}
                 {nudge}
             </div>
         </li>

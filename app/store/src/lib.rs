@@ -27,6 +27,7 @@ pub mod agreement;
 pub mod application;
 pub mod approval;
 pub mod cohort;
+pub mod concern;
 pub mod done;
 pub mod draft;
 pub mod equality;
@@ -46,6 +47,7 @@ pub mod reflection;
 pub mod shadowing;
 pub mod shape;
 pub mod sign_in;
+pub mod sound_check;
 pub mod spreadsheet;
 
 pub use db::{Db, Tx};

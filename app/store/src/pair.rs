@@ -1,7 +1,9 @@
 //! Pairs, and who is in them.
 
+mod life;
 mod watched;
 
+pub use life::{end, ended, pause, resume};
 pub use watched::{nudge, snooze, wake, watched, watched_one};
 
 use crate::{Error, Result, Tx, instant::at};

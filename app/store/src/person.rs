@@ -181,6 +181,7 @@ struct ParticipationRow {
     programme_id: Uuid,
     side: String,
     pair_id: Option<Uuid>,
+    is_current: Option<bool>,
 }
 
 /// Everything that the policy needs to know of a person.
@@ -194,12 +195,13 @@ pub async fn actor(tx: &mut Tx, id: PersonId) -> Result<Option<Actor>> {
     let participations = sql!(
         tx,
         all ParticipationRow,
-        "select participant.id, participant.cohort_id, cohort.programme_id, participant.side, pair_member.pair_id
+        "select participant.id, participant.cohort_id, cohort.programme_id, participant.side, pair_member.pair_id,
+                pair_member.is_current
          from participant
          join cohort on cohort.id = participant.cohort_id
-         left join pair_member on pair_member.participant_id = participant.id and pair_member.is_current
+         left join pair_member on pair_member.participant_id = participant.id
          where participant.person_id = $1 and participant.state <> 'withdrawn'
-         order by cohort.starts_on desc, participant.id",
+         order by cohort.starts_on desc, participant.id, pair_member.pair_id",
         id.0,
     )?;
     let roles: Vec<(ProgrammeId, Role)> = roles
@@ -207,24 +209,35 @@ pub async fn actor(tx: &mut Tx, id: PersonId) -> Result<Option<Actor>> {
         .map(|row| Ok((row.programme_id.into(), row.role.parse()?)))
         .collect::<std::result::Result<_, String>>()
         .map_err(Error::Inconsistent)?;
-    let participations = participations
-        .into_iter()
-        .map(|row| {
-            Ok(Participation {
-                participant: ParticipantId(row.id),
-                cohort: CohortId(row.cohort_id),
-                programme: ProgrammeId(row.programme_id),
-                side: row.side.parse::<Side>()?,
-                pair: row.pair_id.map(PairId),
-            })
-        })
-        .collect::<std::result::Result<_, String>>()
-        .map_err(Error::Inconsistent)?;
     Ok(Some(Actor {
         person: id,
         name: format!("{} {}", person.first_name, person.last_name).trim().to_owned(),
         is_administrator: person.is_administrator,
         roles,
-        participations,
+        participations: gathered(participations)?,
     }))
+}
+
+/// A row for each pair that somebody is or was in, and one where they were in none.
+fn gathered(rows: Vec<ParticipationRow>) -> Result<Vec<Participation>> {
+    let mut places: Vec<Participation> = Vec::new();
+    for row in rows {
+        if places.last().is_none_or(|last| last.participant.0 != row.id) {
+            places.push(Participation {
+                participant: ParticipantId(row.id),
+                cohort: CohortId(row.cohort_id),
+                programme: ProgrammeId(row.programme_id),
+                side: row.side.parse::<Side>().map_err(Error::Inconsistent)?,
+                pair: None,
+                earlier: Vec::new(),
+            });
+        }
+        let place = places.last_mut().ok_or_else(|| Error::Inconsistent("a pair of nobody".to_owned()))?;
+        match (row.pair_id.map(PairId), row.is_current) {
+            (Some(pair), Some(true)) => place.pair = Some(pair),
+            (Some(pair), _) => place.earlier.push(pair),
+            (None, _) => {}
+        }
+    }
+    Ok(places)
 }

@@ -14,6 +14,7 @@ mod contract {
     mod application;
     mod approval;
     mod cohort;
+    mod concern;
     mod covered;
     mod done;
     mod draft;
@@ -25,6 +26,7 @@ mod contract {
     mod opening;
     mod organisation;
     mod pair;
+    mod pair_life;
     mod pairing;
     mod participant;
     mod participant_change;
@@ -41,6 +43,7 @@ mod contract {
     mod shadowing;
     mod shape;
     mod sign_in;
+    mod sound_check;
     mod spreadsheet;
     mod transaction;
     mod watched;

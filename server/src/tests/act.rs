@@ -133,7 +133,7 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
             let at = fields([("programme", "north"), ("cohort", "one"), ("version", "0")]);
             [at, rules(&RulesForm::of(&Rules::default()))].concat()
         }
-        "pairing/again" | "pairing/publish" => of_draft(),
+        "pairing/again" | "pairing/ask" | "pairing/publish" => of_draft(),
         "pairing/cancel" => fields([("run", &ids.run.to_string())]),
         "pairing/swap" => with(fields([("first", &first), ("second", &second)])),
         "pairing/lock" => with(fields([("pair", &first), ("lock", "yes")])),
@@ -142,7 +142,12 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
         "pairing/join" | "pairing/unban" => {
             with(fields([("clinician", &ids.free_clinician.to_string()), ("manager", &ids.free_manager.to_string())]))
         }
-        "pair/nudge" | "pair/wake" => of_pair(ids),
+        "pair/nudge" | "pair/wake" | "pair/resume" => of_pair(ids),
+        "pair/pause" => [of_pair(ids), fields([("pause_reason", "On leave")])].concat(),
+        "pair/end" => [of_pair(ids), fields([("ending", "no_fault")])].concat(),
+        "concern/raise" => fields([("pair", &ids.pair.to_string()), ("words", "We never meet")]),
+        "concern/settle" => fields([("programme", "north"), ("cohort", "one"), ("concern", &ids.concern.to_string())]),
+        "sound-check/answer" => fields([("token", &ids.sound_check), ("answer", "no")]),
         "pair/snooze" => [
             of_pair(ids),
             fields([

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use world::{Person, World};
 
 /// Forms that are right when nothing is typed: most are a button alone.
-const BUTTONS: [&str; 24] = [
+const BUTTONS: [&str; 26] = [
     "/act/participant/ask-supervisor",
     "/act/access-token/revoke",
     "/act/sign-out",
@@ -25,6 +25,9 @@ const BUTTONS: [&str; 24] = [
     "/act/pairing/take-apart",
     "/act/pairing/ban",
     "/act/pairing/publish",
+    "/act/pairing/ask",
+    // A few words help, and none are needed.
+    "/act/concern/raise",
     "/act/agreement/sign",
     "/act/pair/nudge",
     "/act/phase/remove",
@@ -40,15 +43,17 @@ const BUTTONS: [&str; 24] = [
     "/act/sign-in/demo",
 ];
 
-/// Forms that nobody is shown here: in the demo alone, in no pair, for a pair that is ruled out, of three or left
-/// alone, or while pairs are being proposed.
-const ELSEWHERE: [&str; 6] = [
+/// Forms that nobody is shown here: in the demo alone, in no pair, for a pair that is ruled out, of three, left alone,
+/// paused or in trouble, or while pairs are being proposed.
+const ELSEWHERE: [&str; 8] = [
     "/act/pairing/cancel",
     "/act/sign-in/demo",
     "/act/participant/leave",
     "/act/pairing/unban",
     "/act/pairing/take-out-third",
     "/act/pair/wake",
+    "/act/pair/resume",
+    "/act/concern/settle",
 ];
 
 /// The page after a form of it was sent empty.

@@ -13,6 +13,7 @@ pub(super) fn address(line: &Line, ids: &Ids) -> String {
         ("<token>", ids.token.clone()),
         ("<application>", ids.application.clone()),
         ("<approval>", ids.approval.clone()),
+        ("<sound-check>", ids.sound_check.clone()),
         ("<phase>", ids.phase.to_string()),
         ("<sender>", ids.participants["sender@trust.example"].to_string()),
         ("<run>", ids.run.to_string()),

@@ -30,6 +30,8 @@ route                                                     address               
 /application/{token}/{step}                               /application/AAAAAAAAAAAAAAAAAAAAAA/who             404 404 404 404 404 404 404 404 404 404 404 404
 /approve/{token}                                          /approve/<approval>                                 200 200 200 200 200 200 200 200 200 200 200 200
 /approve/{token}                                          /approve/AAAAAAAAAAAAAAAAAAAAAA                     404 404 404 404 404 404 404 404 404 404 404 404
+/sound-check/{token}                                      /sound-check/<sound-check>                          200 200 200 200 200 200 200 200 200 200 200 200
+/sound-check/{token}                                      /sound-check/AAAAAAAAAAAAAAAAAAAAAA                 404 404 404 404 404 404 404 404 404 404 404 404
 /welcome/{token}                                          /welcome/<token>                                    200   200   200  200     200  200       200 200     200       200      200    200
 /welcome/{token}                                          /welcome/AAAAAAAAAAAAAAAAAAAAAA                     404   404   404  404     404  404       404 404     404       404      404    404
 /me                                                       /me                                                 200   200   200  200     200  200       200 200     200       200      200    in
@@ -40,6 +42,7 @@ route                                                     address               
 /pair                                                     /pair                                               404   404   404  404     404  404       200 200     200       200      404    in
 /pair/agreement                                           /pair/agreement                                    404   404   404  404     404  404       200 200     200       200      404    in
 /pair/agreement/change                                    /pair/agreement/change                             404   404   404  404     404  404       200 200     200       200      404    in
+/pair/not-working                                         /pair/not-working                                   404 404 404 404 404 404 200 200 200 200 404 in
 /shadowing/log                                            /shadowing/log                                      200   200   200  200     200  200       200 200     200       200      200    in
 /shadowing/{id}                                           /shadowing/<session>                                403   403   403  403     403  403       200 200     403       403      403    in
 /shadowing/{id}                                           /shadowing/01a31895-fda0-7374-ae3b-01b5552d6c34     404   404   404  404     404  404       404 404     404       404      404    in
@@ -191,10 +194,17 @@ route                            admin coord eval sponsor lead elsewhere own par
 /act/pairing/add-third           403   303   403  403     403  403       403 403     403       403      403    401
 /act/pairing/take-out-third      403   303   403  403     403  403       403 403     403       403      403    401
 /act/pairing/cancel              403   303   403  403     403  403       403 403     403       403      403    401
+/act/pairing/ask                 403   303   403  403     403  403       403 403     403       403      403    401
+/act/sound-check/answer          303 303 303 303 303 303 303 303 303 303 303 303
 /act/pairing/publish             403   303   403  403     403  403       403 403     403       403      403    401
 /act/pair/nudge                  403   303   403  403     403  403       403 403     403       403      403    401
 /act/pair/snooze                 403   303   403  403     403  403       403 403     403       403      403    401
 /act/pair/wake                   403   303   403  403     403  403       403 403     403       403      403    401
+/act/pair/pause                  403   303   403  403     403  403       403 403     403       403      403    401
+/act/pair/resume                 403   303   403  403     403  403       403 403     403       403      403    401
+/act/pair/end                    403   303   403  403     403  403       403 403     403       403      403    401
+/act/concern/raise               403   403   403  403     403  403       303 303     403       403      403    401
+/act/concern/settle              403   303   403  403     403  403       403 403     403       403      403    401
 /act/agreement/write             403   403   403  403     403  403       303 303     403       403      403    401
 /act/agreement/sign              403   403   403  403     403  403       303 303     403       403      403    401
 /act/shadowing/log               403   403   403  403     403  403       303 303     403       403      403    401

@@ -200,6 +200,14 @@ impl Change {
             (Cause::Application, _, _) => "applied, and the line manager was asked",
             (Cause::Import, None, _) => "imported them, approved",
             (Cause::Import, ..) => "imported them again, approved",
+            (Cause::Pairing, _, State::Offered) => "asked them about a partner",
+            (Cause::Pairing, Some(State::Offered), State::Approved | State::Waitlisted) => {
+                "went on looking for a partner"
+            }
+            (Cause::Pairing, _, State::Active) => "logged the first session of their pair",
+            (Cause::Pairing, _, State::Completed) => "ended their pair, and they completed the programme",
+            (Cause::Pairing, _, State::Approved) => "ended their pair, so that they can be paired again",
+            (Cause::Pairing, _, State::Withdrawn) => "ended their pair and withdrew them",
             (Cause::Pairing, ..) => "found them a partner",
             (Cause::Supervisor, _, State::Approved) => "approved that they take part",
             (Cause::Supervisor, ..) => "declined",
@@ -214,7 +222,7 @@ impl Change {
             (_, _, State::Deferred) => "deferred them to a later cohort",
             (_, _, State::Withdrawn) => "withdrew them",
             (_, _, State::Applied | State::AwaitingSupervisor) => "noted that they applied",
-            (_, _, State::Offered) => "offered them a place",
+            (_, _, State::Offered) => "asked them about a partner",
             (_, _, State::Matched) => "noted that they have a partner",
             (_, _, State::Active) => "noted that they are under way",
             (_, _, State::Completed) => "noted that they completed the programme",
@@ -314,6 +322,18 @@ mod tests {
             (
                 sentence(Cause::Import, None, Some(State::Withdrawn), State::Approved, None),
                 "The service imported them again, approved.",
+            ),
+            (
+                sentence(Cause::Pairing, ama, Some(State::Approved), State::Matched, None),
+                "Ama Hussain found them a partner.",
+            ),
+            (
+                sentence(Cause::Pairing, ama, Some(State::Active), State::Approved, None),
+                "Ama Hussain ended their pair, so that they can be paired again.",
+            ),
+            (
+                sentence(Cause::Pairing, ama, Some(State::Active), State::Withdrawn, Some(Reason::Rotation)),
+                "Ama Hussain ended their pair and withdrew them: moving to another post.",
             ),
         ] {
             assert_eq!(said, expected);

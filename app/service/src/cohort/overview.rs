@@ -55,7 +55,7 @@ pub async fn show(service: &Service, actor: Option<&Actor>, programme: &str, coh
     let shape = shape::of(&mut tx, cohort.programme).await?;
     let since = now - Duration::days(WAITING_DAYS);
     let waiting = store::cohort::waiting(&mut tx, cohort.id, &relationship().code, since).await?;
-    let pairs = pair::all(service, &mut tx, &cohort).await?;
+    let pairs = pair::all(service, actor, &mut tx, &cohort).await?;
     let draft = store::draft::latest_open(&mut tx, cohort.id).await?;
     let needs = needs(&Situation {
         starts_on: cohort.starts_on,
@@ -65,6 +65,7 @@ pub async fn show(service: &Service, actor: Option<&Actor>, programme: &str, coh
         lights: pair::lights(pairs.iter().filter(|one| !one.is_snoozed)),
         misfits: misfits(&mut tx, &cohort, &shape.eligibility).await?,
         has_draft: draft.is_some(),
+        concerns: pairs.iter().map(|one| i64::try_from(one.concerns.len()).unwrap_or(i64::MAX)).sum(),
     });
     Ok(Overview {
         today,

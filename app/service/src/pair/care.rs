@@ -1,7 +1,7 @@
 //! Looking after pairs: how each is doing, a reminder by one tap, and leaving one alone.
 
 use crate::{
-    cohort,
+    cohort, concern,
     context::{Service, Work},
     error::{Error, Result},
     shape,
@@ -10,9 +10,9 @@ use domain::{
     cohort::Cohort,
     event::What,
     health::{Form, Frame, Health, Light, judge, may_nudge},
-    id::{Key, PairId},
+    id::{Key, PairId, ParticipantId},
     london,
-    pair::Watched,
+    pair::{Watched, concern::Concern, ending::Ended},
     policy::{Act, Actor, Place},
     questionnaire::relationship,
     strand::Strand,
@@ -31,6 +31,10 @@ pub struct Cared {
     pub health: Health,
     /// Whether it is to be left alone now.
     pub is_snoozed: bool,
+    /// Whether it is paused now.
+    pub is_paused: bool,
+    /// What its members said to the coordinators alone and nobody has dealt with.
+    pub concerns: Vec<Concern>,
     /// Whether it may be reminded now, or why not.
     pub may_nudge: std::result::Result<(), String>,
 }
@@ -47,19 +51,35 @@ async fn frame(service: &Service, tx: &mut Tx, cohort: &Cohort) -> Result<Frame>
 }
 
 fn judged(service: &Service, pair: Watched, frame: &Frame) -> Cared {
-    let health = judge(pair.started_on, &pair.members, frame);
+    let is_paused = pair.paused_on(frame.today).is_some();
+    let health = if is_paused {
+        Health { light: Light::Off, reasons: Vec::new() }
+    } else {
+        judge(pair.under_way_since(), &pair.members, frame)
+    };
     let is_snoozed = pair.is_snoozed_on(frame.today);
-    let may_nudge = may_nudge(health.light, is_snoozed, pair.nudged_at, service.clock.now());
-    Cared { pair, health, is_snoozed, may_nudge }
+    let may_nudge = if is_paused {
+        Err("This pair is paused: let it go on first".to_owned())
+    } else {
+        may_nudge(health.light, is_snoozed, pair.nudged_at, service.clock.now())
+    };
+    Cared { pair, health, is_snoozed, is_paused, concerns: Vec::new(), may_nudge }
 }
 
 /// All pairs of a cohort: those that need somebody first, and of them those that have been quiet for longest; those that
-/// are to be left alone last.
-pub(crate) async fn all(service: &Service, tx: &mut Tx, cohort: &Cohort) -> Result<Vec<Cared>> {
+/// are to be left alone or are paused last.
+pub(crate) async fn all(service: &Service, actor: Option<&Actor>, tx: &mut Tx, cohort: &Cohort) -> Result<Vec<Cared>> {
     let frame = frame(service, tx, cohort).await?;
     let pairs = store::pair::watched(tx, cohort.id, &relationship().code).await?;
     let mut pairs: Vec<_> = pairs.into_iter().map(|pair| judged(service, pair, &frame)).collect();
-    pairs.sort_by_key(|one| (one.is_snoozed, one.health.light, one.pair.last_session_on(), one.pair.id));
+    let concerns = store::concern::open(tx, cohort.id).await?;
+    for one in &mut pairs {
+        one.concerns = concern::of(&concerns, actor, one.pair.id);
+    }
+    pairs.sort_by_key(|one| {
+        let rests = one.is_snoozed || one.is_paused;
+        (one.concerns.is_empty(), rests, one.health.light, one.pair.last_session_on(), one.pair.id)
+    });
     Ok(pairs)
 }
 
@@ -75,6 +95,8 @@ pub struct Listed {
     pub lights: [(Light, i64); 4],
     /// The id to go on from, where there are more.
     pub next: Option<PairId>,
+    /// Pairs that have ended, the latest first; on the last page.
+    pub ended: Vec<Ended>,
 }
 
 /// How many pairs there are of each light.
@@ -98,17 +120,24 @@ pub async fn list(
 ) -> Result<Listed> {
     let mut tx = service.read().await?;
     let cohort = cohort::at(service, actor, &mut tx, Act::ListPairs, programme, cohort).await?;
-    let mut pairs = all(service, &mut tx, &cohort).await?;
+    let mut pairs = all(service, actor, &mut tx, &cohort).await?;
     let lights = lights(pairs.iter());
     let from = after.and_then(|after| pairs.iter().position(|one| one.pair.id == after)).map_or(0, |at| at + 1);
     let has_more = pairs.len() > from + PAGE;
     let pairs: Vec<_> = pairs.drain(from..).take(PAGE).collect();
     let next = pairs.last().map(|one| one.pair.id).filter(|_| has_more);
-    Ok(Listed { cohort, pairs, lights, next })
+    let ended = if has_more { Vec::new() } else { store::pair::ended(&mut tx, cohort.id).await? };
+    Ok(Listed { cohort, pairs, lights, next, ended })
 }
 
 /// The pair, where the actor may do `act` with it, and its cohort.
-async fn find(service: &Service, actor: Option<&Actor>, tx: &mut Tx, act: Act, id: PairId) -> Result<(Cohort, Cared)> {
+pub(super) async fn find(
+    service: &Service,
+    actor: Option<&Actor>,
+    tx: &mut Tx,
+    act: Act,
+    id: PairId,
+) -> Result<(Cohort, Cared)> {
     if actor.is_none() {
         return Err(Error::SignedOut);
     }
@@ -121,17 +150,32 @@ async fn find(service: &Service, actor: Option<&Actor>, tx: &mut Tx, act: Act, i
 }
 
 /// One pair as its coordinator looks after it.
+#[derive(Clone, Debug)]
+pub struct LookedAt {
+    /// Its cohort.
+    pub cohort: Cohort,
+    /// The pair.
+    pub cared: Cared,
+    /// Who is in it, by name: whoever ends it says who leaves.
+    pub members: Vec<(ParticipantId, String)>,
+}
+
+/// One pair of a cohort.
 pub async fn look_at(
     service: &Service,
     actor: Option<&Actor>,
     programme: &str,
     cohort: &str,
     id: PairId,
-) -> Result<(Cohort, Cared)> {
+) -> Result<LookedAt> {
     let mut tx = service.read().await?;
     let at = cohort::at(service, actor, &mut tx, Act::ListPairs, programme, cohort).await?;
-    let (cohort, pair) = find(service, actor, &mut tx, Act::ListPairs, id).await?;
-    if cohort.id == at.id { Ok((cohort, pair)) } else { Err(Error::NotFound) }
+    let (cohort, mut cared) = find(service, actor, &mut tx, Act::ListPairs, id).await?;
+    let concerns = store::concern::open(&mut tx, cohort.id).await?;
+    cared.concerns = concern::of(&concerns, actor, id);
+    let members = store::pair::members(&mut tx, id).await?;
+    let members = members.into_iter().map(|member| (member.participant, member.name)).collect();
+    if cohort.id == at.id { Ok(LookedAt { cohort, cared, members }) } else { Err(Error::NotFound) }
 }
 
 /// Reminds a pair of itself, in a friendly way.

@@ -6,6 +6,7 @@ use super::{
     price::{Prices, prices},
     refusal,
     run::{self, Standing},
+    sound_check::{self, AskedOf, Refused},
 };
 use crate::{
     context::Service,
@@ -53,6 +54,8 @@ pub struct BoardPair {
     pub third: Option<Face>,
     /// What it costs the others, where it was locked or made by hand.
     pub price: Option<String>,
+    /// How the questions to its members stand; none where they were not asked.
+    pub asked: Option<AskedOf>,
 }
 
 /// A pair that is ruled out.
@@ -100,6 +103,8 @@ pub struct Board {
     pub price: Option<String>,
     /// How the proof of what was proposed stands.
     pub standing: Standing,
+    /// Who said no when they were asked about a pair.
+    pub refused: Vec<Refused>,
 }
 
 fn detail(profile: &Profile) -> String {
@@ -119,6 +124,7 @@ pub async fn show(service: &Service, actor: Option<&Actor>, id: DraftId) -> Resu
     let (cohort, draft) = load(service, actor, &mut tx, Act::ProposePairs, id).await?;
     let ground = Ground::load(&mut tx, cohort.clone()).await?.before(&draft);
     let run = store::pairing::latest_run(&mut tx, id).await?;
+    let checks = store::sound_check::of_draft(&mut tx, id).await?;
     drop(tx);
     let standing = run::check(&ground, run.as_ref())?;
     let faces: HashMap<_, _> = ground.participants.iter().map(|one| (one.id, face(one))).collect();
@@ -141,6 +147,7 @@ pub async fn show(service: &Service, actor: Option<&Actor>, id: DraftId) -> Resu
                 is_locked: pair.is_locked,
                 third: pair.third.map(of),
                 price: None,
+                asked: sound_check::asked_of(&checks, pair.id, |id| ground.name(id)),
             }
         })
         .collect();
@@ -160,6 +167,7 @@ pub async fn show(service: &Service, actor: Option<&Actor>, id: DraftId) -> Resu
     let bans = draft.bans.iter().zip(prices.bans).map(ban).collect();
     let waiting = waiting(&pool, &draft, &of)?;
     Ok(Board {
+        refused: sound_check::refused(&checks, |id| ground.name(id)),
         bans,
         price: prices.all,
         cohort,

@@ -8,6 +8,7 @@ use super::{
     keep, load,
     long::{self, Begun},
     run,
+    sound_check::release_stale,
 };
 use crate::{
     context::{Service, Work},
@@ -70,6 +71,8 @@ impl<'a> Change<'a> {
     }
 
     pub(super) async fn end(mut self, what: What) -> Result<DraftId> {
+        // Whoever was asked about a pair that is gone has nothing to answer any more.
+        release_stale(&mut self.work, self.ground.cohort.id, None).await?;
         self.work.event(Some(self.ground.cohort.programme), what).await?;
         self.work.commit().await?;
         Ok(self.draft.id)

@@ -1,6 +1,6 @@
 //! What a coordinator rules out or adds in a proposal: pairs that are never proposed, and a third for a pair.
 
-use super::{board::check, change::Change};
+use super::{board::check, change::Change, sound_check::release_pair};
 use crate::{
     context::Service,
     error::{Error, Result},
@@ -82,6 +82,7 @@ pub async fn add_third(
         return Err(store::Error::Again.into());
     }
     store::draft::set_lock(&mut change.work.tx, pair, true).await?;
+    release_pair(&mut change.work, pair).await?;
     let (name, names) = (change.name(third), change.names(&joined));
     change.end(What::ThirdAdded { draft: id, name, names }).await
 }
@@ -98,6 +99,7 @@ pub async fn take_out_third(
     let joined = change.pair(pair)?;
     let Some(third) = joined.third else { return Ok(id) };
     store::draft::delete_third(&mut change.work.tx, pair).await?;
+    release_pair(&mut change.work, pair).await?;
     let name = change.name(third);
     let names = change.names(&Proposed { third: None, ..joined });
     change.end(What::ThirdTakenOut { draft: id, name, names }).await

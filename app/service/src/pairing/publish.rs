@@ -1,6 +1,6 @@
 //! Turning a proposal into pairs, and telling their members.
 
-use super::{board::check, change::Change, exception::opposite, load};
+use super::{board::check, change::Change, exception::opposite, load, sound_check::release_stale};
 use crate::{
     context::Service,
     error::{Error, Result},
@@ -11,7 +11,7 @@ use domain::{
     draft::Proposed,
     event::What,
     id::{DraftId, PairId, ParticipantId},
-    london,
+    introduction, london,
     participant::{Participant, State, change::Cause},
     policy::{Act, Actor},
 };
@@ -29,21 +29,28 @@ pub async fn publish(service: &Service, actor: Option<&Actor>, id: DraftId, vers
     if change.draft.pairs.is_empty() {
         return Err(Error::refused("", "There is no pair to publish: propose pairs first"));
     }
-    let mut pairs: Vec<_> = change.draft.pairs.iter().map(|pair| (pair.clinician, pair.manager)).collect();
-    for (pair, third) in change.draft.pairs.iter().filter_map(|pair| Some((pair, pair.third?))) {
-        let side = change.ground.find(third).ok_or(Error::NotFound)?.profile.side;
-        pairs.push(opposite(pair, third, side));
-    }
-    check(&change.ground, &change.draft, &pairs)?;
+    check_all(&change)?;
     for pair in change.draft.pairs.clone() {
         form(service, &mut change, &pair).await?;
     }
     store::draft::publish(&mut change.work.tx, id).await?;
+    // Other proposals may have asked the same people.
+    release_stale(&mut change.work, change.ground.cohort.id, Some(id)).await?;
     let pairs = change.draft.pairs.len() as u64;
     let what = What::PairsPublished { cohort: change.ground.cohort.id, pairs };
     change.work.event(Some(change.ground.cohort.programme), what).await?;
     change.work.commit().await?;
     Ok(id)
+}
+
+/// Refuses a draft in which any two people may not be paired.
+pub(super) fn check_all(change: &Change<'_>) -> Result<()> {
+    let mut pairs: Vec<_> = change.draft.pairs.iter().map(|pair| (pair.clinician, pair.manager)).collect();
+    for (pair, third) in change.draft.pairs.iter().filter_map(|pair| Some((pair, pair.third?))) {
+        let side = change.ground.find(third).ok_or(Error::NotFound)?.profile.side;
+        pairs.push(opposite(pair, third, side));
+    }
+    check(&change.ground, &change.draft, &pairs)
 }
 
 async fn form(service: &Service, change: &mut Change<'_>, proposed: &Proposed) -> Result<()> {
@@ -88,12 +95,31 @@ async fn tell(
     let addresses = names(|one| one.profile.email.to_string()).join("\n");
     let are = if partners.len() > 1 { "partners" } else { "partner" };
     let is = if partners.len() > 1 { "are" } else { "is" };
+    let meeting = meeting(change, &member, &partners);
     let body = format!(
-        "Dear {},\n\nyour {are} in {} {is} {}.\n\nWrite to each other and find a first date:\n{addresses}\n\n{link}",
+        "Dear {},\n\nyour {are} in {} {is} {}.\n\n{meeting}\n\nWrite to each other and find a first date:\n{addresses}\n\n\
+         {link}",
         member.profile.first_name,
         change.ground.cohort.programme_name,
         posts.join(" and "),
     );
     let subject = format!("Your {are} {is} {}", names(|one| one.profile.name()).join(" and "));
     change.work.mail(member.profile.email.as_str(), &subject, &body).await
+}
+
+/// The half-days that all of them share, and a first meeting on one of them.
+fn meeting(change: &Change<'_>, member: &Participant, partners: &[Participant]) -> String {
+    let everybody = std::iter::once(member).chain(partners);
+    let shared = introduction::shared(everybody.map(|one| one.profile.availability));
+    let today = london::date(change.work.now);
+    let all = if partners.len() > 1 { "All of you" } else { "Both of you" };
+    match introduction::first_meeting(shared, today, change.ground.cohort.starts_on, today) {
+        Some(suggestion) => format!(
+            "{all} can usually make: {shared}.\n\nA suggestion for your first meeting: {}. Half an hour over a coffee is \
+             enough.",
+            suggestion.words()
+        ),
+        None => "Your usual half-days do not overlap, so there is no date to suggest: offer two or three yourself."
+            .to_owned(),
+    }
 }

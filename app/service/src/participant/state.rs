@@ -4,6 +4,7 @@ use crate::{
     approval,
     context::{Service, Work},
     error::{Error, Result},
+    pairing,
 };
 use domain::{
     cohort::Cohort,
@@ -55,6 +56,8 @@ pub(crate) async fn enter(work: &mut Work<'_>, id: ParticipantId, from: State, s
     store::participant::set_state(&mut work.tx, id, step.to).await?;
     if matches!(step.to, State::Withdrawn | State::Deferred) {
         store::draft::delete_pairs_of(&mut work.tx, id).await?;
+        let cohort = store::participant::find(&mut work.tx, id).await?.ok_or(Error::NotFound)?.cohort;
+        pairing::release_stale(work, cohort, None).await?;
     }
     if from == State::AwaitingSupervisor {
         approval::close(work, id).await?;

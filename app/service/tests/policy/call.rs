@@ -4,7 +4,9 @@ use crate::{call_cohort, call_equality, call_pairing};
 use domain::{
     agreement,
     date::Typed,
-    health, person,
+    health,
+    pair::{concern::Form as Concern, ending, pause},
+    person,
     policy::Actor,
     programme,
     questionnaire::{Answers, Wave, relationship},
@@ -13,8 +15,8 @@ use domain::{
     shape::{Form, Template},
 };
 use service::{
-    Error, access_token, agreement as agreements, pair, person as people, programme as programmes, questionnaire,
-    reflection as reflections, shadowing, shape, sign_in,
+    Error, access_token, agreement as agreements, concern, pair, person as people, programme as programmes,
+    questionnaire, reflection as reflections, shadowing, shape, sign_in,
 };
 use std::fmt::Debug;
 use world::{Person, World};
@@ -110,6 +112,22 @@ async fn participation(world: &World, name: &str, person: Person, actor: Option<
             pair::snooze(service, actor, world.key(), ids.pair, &form).await.map(shown)
         }
         "pair::wake" => pair::wake(service, actor, ids.pair).await.map(shown),
+        "pair::pause" => {
+            let form = pause::Form { pause_reason: "On leave".into(), ..pause::Form::default() };
+            pair::pause(service, actor, world.key(), ids.pair, &form).await.map(shown)
+        }
+        "pair::resume" => pair::resume(service, actor, ids.pair).await.map(shown),
+        "pair::end" => {
+            let form = ending::Form { ending: "no_fault".into(), ..ending::Form::default() };
+            pair::end(service, actor, world.key(), ids.pair, &form).await.map(shown)
+        }
+        "pair::looking_back" => pair::looking_back(service, actor).await.map(shown),
+        "concern::about" => concern::about(service, actor, ids.pair).await.map(shown),
+        "concern::raise" => {
+            let form = Concern { pair: ids.pair.to_string(), words: "We never meet".into() };
+            concern::raise(service, actor, world.key(), &form).await.map(shown)
+        }
+        "concern::settle" => concern::settle(service, actor, ids.concern).await.map(shown),
         "pair::participations" => pair::participations(service, actor).map(shown),
         "pair::show" => pair::show(service, actor, ids.pair).await.map(shown),
         "agreement::show" => agreements::show(service, actor, ids.pair).await.map(shown),

@@ -56,6 +56,7 @@ pub(crate) async fn call(world: &World, name: &str, actor: Option<&Actor>) -> Re
         }
         "pairing::take_out_third" => pairing::take_out_third(service, actor, draft, version, first).await.map(shown),
         "pairing::scores" => pairing::scores(service, actor, ids.programme, ids.slug).await.map(shown),
+        "pairing::ask" => pairing::ask(service, actor, draft, version).await.map(shown),
         "pairing::publish" => pairing::publish(service, actor, draft, version).await.map(shown),
         other => panic!("no case calls {other}"),
     }

@@ -11,7 +11,7 @@ struct Secret {
     readers: &'static [Person],
 }
 
-const SECRETS: [Secret; 10] = [
+const SECRETS: [Secret; 11] = [
     Secret { what: "what was answered", exchange: |world| world.answer = 1, readers: &[Person::Evaluator] },
     Secret {
         what: "a reflection for its author alone",
@@ -32,6 +32,11 @@ const SECRETS: [Secret; 10] = [
         what: "what a pair agreed on",
         exchange: |world| world.boundaries = "We leave out the election",
         readers: &[Person::Own, Person::Partner],
+    },
+    Secret {
+        what: "what somebody said of their pair",
+        exchange: |world| world.concern = "We quarrel",
+        readers: &[Person::Coordinator],
     },
     Secret {
         what: "what was seen in a session",

@@ -8,13 +8,14 @@ use service::{Error, participant, spreadsheet};
 use world::{ONE, Person, SOUTH, TWO};
 
 /// Use cases that name no place.
-const EVERYWHERE: [&str; 12] = [
+const EVERYWHERE: [&str; 13] = [
     "access_token::list",
     "access_token::make",
     "programme::create",
     "programme::mine",
     "person::create",
     "pair::participations",
+    "pair::looking_back",
     "questionnaire::mine",
     "event::everywhere",
     "mail::page",

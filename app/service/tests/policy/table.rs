@@ -63,12 +63,20 @@ pairing::unban                ProposePairs             no    yes   no   no      
 pairing::add_third            ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::take_out_third       ProposePairs             no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::scores               ExportScores             no    yes   no   no      no   no        no  no      no        no       no     in
+pairing::ask                  SoundCheck               no    yes   no   no      no   no        no  no      no        no       no     in
 pairing::publish              PublishPairs             no    yes   no   no      no   no        no  no      no        no       no     in
 pair::list                    ListPairs                no    yes   no   no      no   no        no  no      no        no       no     in
 pair::look_at                 ListPairs                no    yes   no   no      no   no        no  no      no        no       no     in
 pair::nudge                   CareForPair              no    yes   no   no      no   no        no  no      no        no       no     in
 pair::snooze                  CareForPair              no    yes   no   no      no   no        no  no      no        no       no     in
 pair::wake                    CareForPair              no    yes   no   no      no   no        no  no      no        no       no     in
+pair::pause                   ChangePair               no    yes   no   no      no   no        no  no      no        no       no     in
+pair::resume                  ChangePair               no    yes   no   no      no   no        no  no      no        no       no     in
+pair::end                     ChangePair               no    yes   no   no      no   no        no  no      no        no       no     in
+pair::looking_back            SeeOwn                   yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
+concern::about                RaiseConcern             no    no    no   no      no   no        yes yes     no        no       no     in
+concern::raise                RaiseConcern             no    no    no   no      no   no        yes yes     no        no       no     in
+concern::settle               SettleConcern            no    yes   no   no      no   no        no  no      no        no       no     in
 pair::participations          SeeOwn                   yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
 pair::show                    SeePair                  no    no    no   no      no   no        yes yes     no        no       no     in
 agreement::show               SeeAgreement             no    no    no   no      no   no        yes yes     no        no       no     in
@@ -124,6 +132,8 @@ pub(crate) const NOT_ASKED: &[(&str, &str)] = &[
     ("approval::show", "whoever has the link was asked, and sees no more than what they are asked"),
     ("approval::decide", "whoever has the link was asked"),
     ("approval::remind_next", "a job: reminds those who were asked, and the coordinators"),
+    ("pairing::asked", "whoever has the link was asked, and sees no more than a partner's card"),
+    ("pairing::answer_sound_check", "whoever has the link was asked"),
     ("person::invited", "whoever has the link has the account"),
     ("person::take_up", "whoever has the link has the account"),
     ("person::create_as_operator", "a command: whoever can run it can read the database"),

@@ -9,6 +9,8 @@ mod bulk;
 #[cfg(test)]
 mod care;
 #[cfg(test)]
+mod concern;
+#[cfg(test)]
 mod conflict;
 #[cfg(test)]
 mod ending;
@@ -24,6 +26,8 @@ mod long_run;
 mod mail;
 #[cfg(test)]
 mod overview;
+#[cfg(test)]
+mod pair_life;
 #[cfg(test)]
 mod pairing;
 #[cfg(test)]
@@ -42,6 +46,8 @@ mod role;
 mod shadowing;
 #[cfg(test)]
 mod sign_in;
+#[cfg(test)]
+mod sound_check;
 #[cfg(test)]
 mod state;
 #[cfg(test)]

@@ -23,13 +23,20 @@ fn told(overview: &Overview) -> Vec<&str> {
 async fn the_coordinator_is_told_what_needs_them_today() {
     let world = world::copy().await.unwrap();
     let overview = overview(&world).await;
-    let expected = ["1 pair has gone quiet", "8 people have no partner", "Proposed pairs are not published"];
+    let expected = [
+        "1 person asks for your help with a pair",
+        "1 pair has gone quiet",
+        "8 people have no partner",
+        "Proposed pairs are not published",
+    ];
     assert_eq!(told(&overview), expected);
-    let Need { towards, .. } = &overview.needs[2];
+    let Need { towards, .. } = &overview.needs[3];
     assert_eq!((*towards, overview.draft), (Towards::Draft, Some(world.ids.draft)));
     let people: i64 = overview.states.iter().map(|row| row.2).sum();
     assert_eq!(people, overview.waiting.people);
-    assert!(overview.states.contains(&(State::Matched, Side::Clinician, 2)), "{:?}", overview.states);
+    for state in [State::Matched, State::Active] {
+        assert!(overview.states.contains(&(state, Side::Clinician, 1)), "{:?}", overview.states);
+    }
     assert_eq!((overview.waiting.answered_pre, overview.waiting.answered_post), (3, 3));
     assert_eq!(overview.visits, [(Side::Clinician, 2, 360), (Side::Manager, 0, 0)]);
     assert_eq!(overview.lights, [(Light::Red, 1), (Light::Amber, 1), (Light::Green, 0), (Light::Off, 0)]);

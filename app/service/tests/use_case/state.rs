@@ -86,7 +86,7 @@ async fn what_does_not_follow_is_refused_and_changes_nothing() {
     for refused in [change(&world, own, State::Deferred).await, withdraw(&world, own).await] {
         assert!(refusal(refused).contains("is in a pair"));
     }
-    assert_eq!(seen(&world, own).await.1.len(), 2, "imported and paired");
+    assert_eq!(seen(&world, own).await.1.len(), 3, "imported, paired and under way");
     assert_eq!(seen(&world, free).await.1.len(), 1);
 }
 

@@ -1,5 +1,6 @@
 //! The board: every proposed pair with the parts of its score, and everybody who has no partner with the reason.
 
+mod asking;
 mod people;
 
 use super::{
@@ -13,6 +14,8 @@ use crate::{
     server,
     tag::{Colour, Tag},
 };
+pub use asking::AskFirst;
+use asking::SaidNo;
 use domain::{
     draft::Draft,
     id::{DraftId, ProposedPairId},
@@ -52,7 +55,7 @@ fn Of(draft: DraftId) -> impl IntoView {
 
 #[component]
 fn Shown(board: Board) -> impl IntoView {
-    let Board { cohort, draft, pairs, waiting, total, highest, bans, price, standing } = board;
+    let Board { cohort, draft, pairs, waiting, total, highest, bans, price, standing, refused } = board;
     let path = format!("{}/pairing/{}", cohort_path(&cohort), draft.id);
     let summary = format!(
         "{}. {} without a partner.",
@@ -64,6 +67,7 @@ fn Shown(board: Board) -> impl IntoView {
     });
     let (id, version) = (draft.id, draft.version);
     let can_publish = can_publish(&draft, &pairs);
+    let can_ask = can_publish && pairs.iter().any(|pair| pair.asked.is_none());
     let others: Vec<(ProposedPairId, String)> =
         pairs.iter().map(|pair| (pair.id, format!("{} and {}", pair.clinician.name, pair.manager.name))).collect();
     let actions = (!draft.is_published).then(|| {
@@ -76,6 +80,15 @@ fn Shown(board: Board) -> impl IntoView {
                                 "Publish these pairs"
                             </a>
                         </p>
+                    }
+                })}
+            {can_ask
+                .then(|| {
+                    view! {
+                        <Form act=AskFirst::PATH version>
+                            <Of draft=id />
+                            <Submit label="Ask them first" is_secondary=true />
+                        </Form>
                     }
                 })}
             <Form act=ProposeAgain::PATH version>
@@ -103,6 +116,7 @@ fn Shown(board: Board) -> impl IntoView {
         {points.map(|points| view! { <p>{points}</p> })}
         {price.map(|price| view! { <p>{price}</p> })}
         {actions}
+        <SaidNo refused />
         <Alone waiting />
         {join}
         <h2 class="nhsuk-heading-m">"Pairs, the best first"</h2>
@@ -141,6 +155,8 @@ fn Row(pair: BoardPair, draft: Draft, highest: i64, path: String) -> impl IntoVi
     let names = format!("{} and {}", pair.clinician.name, pair.manager.name);
     let class = if pair.is_locked { "app-board__row app-board__row--locked" } else { "app-board__row" };
     let has_third = pair.third.is_some();
+    let asked = pair.asked.filter(|_| !draft.is_published);
+    let (asked, waiting) = (asked.as_ref().map(asking::tag), asked.as_ref().and_then(asking::waiting));
     let price = pair.price.map(|price| format!("Costs the others: {}.", price.to_lowercase()));
     let people = [Some(pair.clinician), Some(pair.manager), pair.third].into_iter().flatten().map(|face| {
         view! {
@@ -163,10 +179,12 @@ fn Row(pair: BoardPair, draft: Draft, highest: i64, path: String) -> impl IntoVi
             {people}
             <div class="app-board__actions">
                 {pair.is_locked.then(|| view! { <Tag colour=Colour::Blue words="Locked" /> })}
+                {asked}
                 {actions}
             </div>
             <div class="app-board__more">
                 <Broken rules=pair.broken />
+                {waiting}
                 {price.map(|price| view! { <p>{price}</p> })}
                 <details class="nhsuk-details">
                     <summary class="nhsuk-details__summary">

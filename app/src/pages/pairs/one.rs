@@ -1,16 +1,20 @@
 //! One pair as its coordinator looks after it.
 
-use super::{care, colour, logged, reasons};
+use super::{
+    care,
+    life::{Concerns, End, Pause},
+    logged, reasons, tag,
+};
 use crate::{
     error::AppError,
     form::{DateField, Field, Form, Hidden, Submit},
     layout::{Page, cohort_crumbs, cohort_path, load},
     pages::pair::SummaryRow,
     server,
-    tag::Tag,
 };
 use domain::{health, id::PairId};
 use leptos::{prelude::*, server_fn::ServerFn};
+use service::pair::LookedAt;
 
 fn parsed(pair: &str) -> Result<PairId, AppError> {
     pair.parse().map_err(|_| AppError::NotFound)
@@ -74,10 +78,10 @@ pub fn PairPage() -> impl IntoView {
     load(async move {
         let (programme, cohort, id) = (server::param("programme"), server::param("cohort"), server::id("id")?);
         let (service, actor) = (server::service(), server::actor());
-        let (at, cared) = service::pair::look_at(&service, actor.as_deref(), &programme, &cohort, id).await?;
+        let looked_at = service::pair::look_at(&service, actor.as_deref(), &programme, &cohort, id).await?;
+        let LookedAt { cohort: at, cared, members } = looked_at;
         let mut crumbs = cohort_crumbs(&at);
         crumbs.push((format!("{}/pairs", cohort_path(&at)), "Pairs".into()));
-        let light = cared.health.light;
         let place = || which((programme.clone(), cohort.clone()), id);
         let visits = cared.pair.members.iter().map(|member| {
             let times = match member.visits {
@@ -108,12 +112,14 @@ pub fn PairPage() -> impl IntoView {
                 </Form>
             }
         });
+        let (pause_place, end_place) = (place().into_any(), place().into_any());
         let place = place();
         Ok(view! {
             <Page title=cared.pair.names() crumbs>
                 <p>
-                    <Tag colour=colour(light) words=light.words() />
+                    {tag(&cared)}
                 </p>
+                <Concerns concerns=cared.concerns.clone() programme=programme.clone() cohort=cohort.clone() />
                 {reasons(&cared)}
                 <dl class="nhsuk-summary-list">
                     {visits}
@@ -130,6 +136,8 @@ pub fn PairPage() -> impl IntoView {
                     <Field name="note" label="Why?" hint="Coordinators read this, such as ‘On leave until May’" />
                     <Submit label="Leave alone" is_secondary=true />
                 </Form>
+                <Pause is_paused=cared.is_paused place=pause_place />
+                <End members place=end_place />
             </Page>
         }
         .into_any())

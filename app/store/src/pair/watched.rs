@@ -6,7 +6,7 @@ use domain::{
     health::{Member, Snooze},
     id::{CohortId, PairId, PersonId},
     london,
-    pair::Watched,
+    pair::{Pause, Watched},
 };
 use uuid::Uuid;
 
@@ -26,6 +26,10 @@ struct Row {
     until_on: Option<NaiveDate>,
     note: Option<String>,
     nudged_at: Option<crate::instant::Instant>,
+    since_on: Option<NaiveDate>,
+    pause_until_on: Option<NaiveDate>,
+    pause_reason: Option<String>,
+    resumed_on: Option<NaiveDate>,
 }
 
 /// The columns, once. Every session has one visitor, so that what its members visited is what a pair did.
@@ -33,6 +37,7 @@ macro_rules! select_watched {
     ($rest:literal) => {
         concat!(
             "select pair.id, pair.started_on, first_name, last_name, email, next_rotation_on, snooze.until_on, snooze.note,
+                    since_on, pause.until_on as pause_until_on, pause.reason as pause_reason, resumed_on,
                     exists (select 1 from completion where participant_id = participant.id and instrument = $2
                             and wave = 'pre') as has_answered_pre,
                     (select count(*) from shadowing_session
@@ -46,7 +51,9 @@ macro_rules! select_watched {
              join pair_member on pair_member.pair_id = pair.id and is_current
              join participant on participant.id = pair_member.participant_id
              join person on person.id = participant.person_id
-             left join snooze on snooze.pair_id = pair.id ",
+             left join snooze on snooze.pair_id = pair.id
+             left join pause on pause.id = (select latest.id from pause as latest where latest.pair_id = pair.id
+                                            order by latest.id desc limit 1) ",
             $rest,
             " and pair.state = 'active' order by pair.id, side, participant.id"
         )
@@ -76,6 +83,12 @@ fn gathered(rows: Vec<Row>) -> Result<Vec<Watched>> {
                 unconfirmed: 0,
                 snooze: row.until_on.zip(row.note).map(|(until_on, note)| Snooze { until_on, note }),
                 nudged_at: row.nudged_at.map(DateTime::from),
+                pause: row.since_on.zip(row.pause_reason).map(|(since_on, reason)| Pause {
+                    since_on,
+                    until_on: row.pause_until_on,
+                    reason,
+                    resumed_on: row.resumed_on,
+                }),
             });
         }
         let pair = pairs.last_mut().ok_or_else(|| Error::Inconsistent("a member without a pair".to_owned()))?;

@@ -39,6 +39,7 @@ async fn an_actor_stands_in_every_role_and_place_they_hold(db: &Db) {
         programme: id(programme),
         side,
         pair,
+        earlier: Vec::new(),
     };
     let expected = Actor {
         person: id(1),

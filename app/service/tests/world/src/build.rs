@@ -75,7 +75,7 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
 
     builder.go_to("2027-02-15T09:00:00Z")?;
     let pair = builder.pair(ONE, "own", "partner").await?;
-    builder.pair(ONE, "colleague", "mate").await?;
+    let colleagues = builder.pair(ONE, "colleague", "mate").await?;
     builder.pair(TWO, "stranger", "friend").await?;
     for person in [Person::Own, Person::Partner, Person::Colleague, Person::Stranger] {
         builder.take_up(&person.email()).await?;
@@ -89,6 +89,8 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
     let (draft, version, proposed) = builder.draft().await?;
     let spreadsheet = builder.spreadsheet().await?;
     let (application, approval) = builder.applications().await?;
+    let concern = builder.concern(colleagues).await?;
+    let sound_check = builder.sound_check().await?;
     let participants = builder.participants().await?;
     let of = |name: &str| participants.get(&format!("{name}@trust.example")).copied().ok_or(Fault::from(name));
     let (free_clinician, free_manager) = (of("free")?, of("spare")?);
@@ -118,6 +120,8 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
         approval,
         access_token,
         access_secret: secret.secret(),
+        concern,
+        sound_check,
         participants,
     };
     builder.service.close().await;

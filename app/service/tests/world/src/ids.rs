@@ -1,8 +1,8 @@
 //! What is where in the world.
 
 use domain::id::{
-    AccessTokenId, CohortId, DraftId, PairId, ParticipantId, PersonId, PhaseId, ProposedPairId, RunId, ShadowingId,
-    SpreadsheetId,
+    AccessTokenId, CohortId, ConcernId, DraftId, PairId, ParticipantId, PersonId, PhaseId, ProposedPairId, RunId,
+    ShadowingId, SpreadsheetId,
 };
 use std::collections::BTreeMap;
 
@@ -54,6 +54,10 @@ pub struct Ids {
     pub token: String,
     /// A link to an application to `north/two` that is complete and not sent.
     pub application: String,
+    /// What `Colleague` said of their pair to the coordinators alone.
+    pub concern: ConcernId,
+    /// A link by which somebody in `north/two` says yes or no to a proposed partner.
+    pub sound_check: String,
     /// A link by which the line manager of whoever applied to `north/two` decides.
     pub approval: String,
     /// A token of [`crate::Person::Coordinator`],
@@ -86,6 +90,8 @@ impl Ids {
             spreadsheet: make().into(),
             token: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
             application: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
+            concern: make().into(),
+            sound_check: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
             approval: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
             access_token: make().into(),
             access_secret: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),

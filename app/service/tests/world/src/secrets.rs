@@ -17,6 +17,8 @@ pub struct Secrets {
     pub observed: &'static str,
     /// Whom `Own` must not be paired with.
     pub not_with: &'static str,
+    /// What `Colleague` said of their pair to the coordinators alone.
+    pub concern: &'static str,
     /// Last name of every participant.
     pub last_name: &'static str,
     /// What `Own` said of themselves for equality monitoring.
@@ -35,6 +37,7 @@ impl Default for Secrets {
             boundaries: "We leave out the merger",
             observed: "Two queues for one scanner",
             not_with: "quarrel@trust.example",
+            concern: "We have not met since May",
             last_name: "Quillfeather",
             ethnic_group: "B",
             goals: "Learn to read a budget",
