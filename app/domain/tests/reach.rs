@@ -42,7 +42,7 @@ fn pages(cohorts: &[Slices]) -> Vec<Vec<Block>> {
 /// What an attacker sees, number by number, and how many people are in each slice.
 fn seen(cohorts: &[Slices]) -> (Vec<u8>, Vec<usize>) {
     let people = cohorts.iter().flatten().map(|slice| slice.people()).collect();
-    let number = |number: usize| u8::try_from(number).unwrap();
+    let number = |number: usize| u8::try_from(number).unwrap_or(252);
     let stage = |stage: Option<Disclosed<Counts>>| match stage {
         None => vec![255],
         Some(Disclosed::Suppressed { .. }) => vec![254],

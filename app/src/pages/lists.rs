@@ -37,7 +37,7 @@ fn Names(list: List) -> impl IntoView {
             </summary>
             <div class="nhsuk-details__text">
                 <p>{about}</p>
-                <Table caption=list.title headings=&["Name", "Other ways to write it"] rows />
+                <Table caption=list.title headings=&["Name", "Also"] rows />
             </div>
         </details>
     }

@@ -95,6 +95,7 @@ fn Eligible(workforce: Option<Workforce>, minimum: Minimum) -> impl IntoView {
     let numbers = [workforce.white, workforce.bme, workforce.not_known].map(|people| told(minimum, people));
     let source = format!("{}, as of {}.", workforce.source, london::date_words(workforce.as_of));
     view! {
+        <h2 class="nhsuk-heading-m">"Eligible workforce"</h2>
         <Table caption="Eligible workforce" headings=&["White", "BME", "Not known"] rows=vec![texts(numbers)] />
         <p>{source}</p>
     }

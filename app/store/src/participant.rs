@@ -170,8 +170,8 @@ fn search_name(profile: &Profile) -> String {
 /// What a participant is found by besides their name. No letters of two fields stand beside each other: what is looked
 /// for never spans a line end.
 fn search_text(profile: &Profile) -> String {
-    let Profile { email, profession, grade, department, division, site, .. } = profile;
-    [email.as_str(), profession, grade, department, division, site].map(text::fold).join("\n")
+    let Profile { email, profession, grade, department, division, site, organisation, .. } = profile;
+    [email.as_str(), profession, grade, department, division, site, organisation].map(text::fold).join("\n")
 }
 
 /// Adds somebody to a cohort.

@@ -3,7 +3,7 @@
 use super::given::{cohort, id, pair, participant as given_participant};
 use domain::{
     id::ParticipantId,
-    participant::{Listed, Side, State},
+    participant::{Listed, Profile, Side, State},
 };
 use store::{Db, Tx, participant};
 
@@ -149,10 +149,12 @@ async fn a_search_finds_names_however_they_are_written(db: &Db) {
 async fn a_search_finds_addresses_posts_and_places_of_work(db: &Db) {
     let mut tx = db.write().await.unwrap();
     names(&mut tx).await;
-    let mut profile = super::given::profile(5, "Jo", "de Souza", Side::Manager);
-    profile.profession = "Diététicien".to_owned();
-    profile.department = "Ward 9".to_owned();
-    profile.site = "St. Aldhelm’s".to_owned();
+    let profile = Profile {
+        profession: "Diététicien".to_owned(),
+        department: "Ward 9".to_owned(),
+        site: "St. Aldhelm’s".to_owned(),
+        ..super::given::profile(5, "Jo", "de Souza", Side::Manager)
+    };
     participant::update(&mut tx, id(5), &profile).await.unwrap();
     let everybody: Vec<u128> = (1..=12).collect();
     let others: Vec<u128> = (1..=12).filter(|number| *number != 5).collect();
