@@ -46,7 +46,7 @@ test.describe("on a phone", () => {
 
     await page.getByRole("link", { name: "Change the eligible workforce" }).tap();
     await page.getByLabel("White", { exact: true }).fill("lots");
-    await enterDate(page, "For which day are the numbers right?", "31", "3", "2200");
+    await enterDate(page, "For which day are the numbers right?", "31", "3", String(new Date().getFullYear() + 1));
     await page.getByRole("button", { name: "Save" }).tap();
     await expectProblems(page, [
       "Enter how many are white as a whole number, such as 620; 0 if there is nobody",
