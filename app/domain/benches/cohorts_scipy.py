@@ -67,6 +67,7 @@ def best_worst(allowed, scores):
 def main():
     binary = Path(sys.argv[1] if len(sys.argv) > 1 else "target/debug/paired-learning").resolve()
     different = forbidden = compared = 0
+    shapes = {"square": 0, "uneven": 0}
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
 
@@ -74,24 +75,32 @@ def main():
             command = [binary, "--database-url", f"sqlite:{folder / database}", *words]
             return subprocess.run(command, check=True, capture_output=True, text=True, cwd=folder).stdout
 
+        def exported(database):
+            """Rows of `export scores`, and everybody's place on each side."""
+            call(database, "export", "scores", "--cohort", COHORT, "--out", "scores.csv")
+            with open(folder / "scores.csv", newline="", encoding="utf-8-sig") as file:
+                rows = list(csv.DictReader(file))
+            names = [dict.fromkeys(row[side] for row in rows) for side in ("clinician", "manager")]
+            return rows, [{name: at for at, name in enumerate(side)} for side in names]
+
         call("demo.db", "seed", "demo")
+        clinicians_of_demo, managers_of_demo = map(len, exported("demo.db")[1])
         for number in range(50):
             draw = random.Random(number)
             clinicians = draw.randint(3, 40)
-            managers = clinicians if number % 2 == 0 else draw.choice([n for n in range(3, 41) if n != clinicians])
+            square = clinicians + clinicians_of_demo - managers_of_demo
+            managers = square if number % 2 == 0 else draw.choice([n for n in range(3, 41) if n != square])
             shutil.copy(folder / "demo.db", folder / "one.db")
             with open(folder / "people.csv", "w", newline="") as file:
                 csv.writer(file).writerows(cohort(draw, clinicians, managers))
             call("one.db", "import", "participants", "people.csv", "--cohort", COHORT, "--all-or-nothing")
-            call("one.db", "export", "scores", "--cohort", COHORT, "--out", "scores.csv")
-            with open(folder / "scores.csv", newline="", encoding="utf-8-sig") as file:
-                rows = list(csv.DictReader(file))
-            place = [{name: at for at, name in enumerate(dict.fromkeys(row[side] for row in rows))} for side in ("clinician", "manager")]
+            rows, place = exported("one.db")
             shape = (len(place[0]), len(place[1]))
             allowed, scores = np.zeros(shape, dtype=bool), np.zeros(shape, dtype=np.int64)
             for row in rows:
                 at = place[0][row["clinician"]], place[1][row["manager"]]
                 allowed[at], scores[at] = row["allowed"] in ("yes", "true", "1"), int(row["score"] or 0)
+            shapes["square" if shape[0] == shape[1] else "uneven"] += 1
             compared += allowed.size
             forbidden += int((~allowed).sum())
             for aim in ("total", "worst"):
@@ -106,7 +115,7 @@ def main():
                 if answer != theirs:
                     different += 1
                     print(f"DIFFERENT: cohort {number}, {shape[0]} by {shape[1]}, aim {aim}: {answer}, SciPy {theirs}")
-    print(f"50 cohorts, 25 imported square and 25 uneven; {compared} pairs compared, {forbidden} of them forbidden")
+    print(f"{shapes['square']} square and {shapes['uneven']} uneven cohorts; {compared} pairs compared, {forbidden} of them forbidden")
     print(f"{different} differences in 100 proposals")
     sys.exit(1 if different else 0)
 
