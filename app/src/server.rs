@@ -139,8 +139,8 @@ pub fn take_shown_once(path: &str) -> Option<String> {
         let cookies = parts.headers.get_all(header::COOKIE).iter();
         cookies.filter_map(|value| value.to_str().ok()).map(str::to_owned).collect::<Vec<_>>()
     })?;
-    let cookies = cookies.iter().flat_map(|cookies| cookies.split(';'));
-    let secret = cookies.filter_map(|cookie| cookie.trim().strip_prefix(SHOWN_ONCE)?.strip_prefix('=')).next()?;
+    let mut cookies = cookies.iter().flat_map(|cookies| cookies.split(';'));
+    let secret = cookies.find_map(|cookie| cookie.trim().strip_prefix(SHOWN_ONCE)?.strip_prefix('='))?;
     set_shown_once(path, "", 0);
     Some(secret.to_owned())
 }

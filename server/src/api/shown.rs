@@ -122,7 +122,7 @@ impl From<Board> for Draft {
     }
 }
 
-/// A proposal, with its version as the ETag which a change of it names.
+/// A proposal, with its version as the `ETag` which a change of it names.
 pub fn draft(status: StatusCode, board: Board) -> Response {
     let draft = Draft::from(board);
     let header = |text: String| HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(""));

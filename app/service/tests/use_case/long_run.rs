@@ -34,8 +34,8 @@ async fn drafts(world: &World, actor: Option<&Actor>) -> Vec<Listed> {
 /// So many on each side, of whom nothing sets one apart from another but where they work.
 async fn import(world: &World, each: usize) {
     let rows = (0..2 * each).map(|number| {
-        let (side, site) = (["clinician", "manager"][number % 2], number * 7 % 13);
-        format!("p{number},Many,p{number}@many.example,{side},ST5,Site {site}")
+        let (side, place) = (["clinician", "manager"][number % 2], number * 7 % 13);
+        format!("p{number},Many,p{number}@many.example,{side},ST5,Site {place}")
     });
     let heading = "first name,last name,email,side,grade,site".to_owned();
     let content = std::iter::once(heading).chain(rows).collect::<Vec<_>>().join("\n").into_bytes();
