@@ -45,7 +45,7 @@ async fn letters(world: &World, person: Person) -> String {
     let administrator = world.actor(Person::Administrator).await.unwrap();
     let (messages, _) = mail::page(&world.service, administrator.as_ref(), None).await.unwrap();
     let new = messages.iter().filter(|one| one.recipient == person.email() && one.created_at == world.clock.now());
-    new.map(|one| format!("{}\n{}", one.subject, one.body)).collect()
+    new.flat_map(|one| [one.subject.as_str(), "\n", one.body.as_str()]).collect()
 }
 
 #[tokio::test]

@@ -58,7 +58,7 @@ async fn both_are_asked_by_a_link_that_shows_the_partner_and_nothing_private() {
         (Stands::Open, format!("{manager} Quillfeather").as_str())
     );
     let told = format!("{shown:?}");
-    assert!(!told.contains("@"), "no address: {told}");
+    assert!(!told.contains('@'), "no address: {told}");
     for name in [&clinician, &manager] {
         says(&world, name, "yes", "").await;
     }
