@@ -156,8 +156,8 @@ pub struct Introduced {
     pub name: String,
     /// Profession and grade.
     pub post: [String; 2],
-    /// Department, division and site.
-    pub place: [String; 3],
+    /// Department, division, site and organisation.
+    pub place: [String; 4],
     /// Who they are, in their own words.
     pub about_me: String,
     /// Topics.
@@ -170,7 +170,7 @@ impl From<Participant> for Introduced {
         Self {
             name,
             post: [profile.profession, profile.grade],
-            place: [profile.department, profile.division, profile.site],
+            place: [profile.department, profile.division, profile.site, profile.organisation],
             about_me: participant.about.about_me,
             interests: profile.interests,
         }
