@@ -96,7 +96,7 @@ async fn a_no_rules_the_pair_out_and_the_partner_never_learns_whose_it_was() {
     assert!(to_partner.iter().all(|one| !one.body.contains("said no to")), "{to_partner:?}");
     // A coordinator who still looks at the proposal as it was is told that it has changed.
     let late = pairing::publish(&world.service, actor, draft, before.draft.version).await;
-    assert!(matches!(late, Err(Error::Refused(_))));
+    assert!(matches!(late, Err(Error::Stale(_))), "{late:?}");
 }
 
 #[tokio::test]
