@@ -79,10 +79,6 @@ fn of_pair(ids: &Ids) -> Fields {
 
 /// What is sent to `act` by `person`.
 pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
-    let (draft, version) = (ids.draft.to_string(), ids.version.to_string());
-    let (first, second) = (ids.proposed[0].to_string(), ids.proposed[1].to_string());
-    let of_draft = || fields([("draft", &draft), ("version", &version)]);
-    let with = |more: Fields| [of_draft(), more].concat();
     match act.trim_start_matches("/act/") {
         "sign-in" => fields([("email", &Person::Own.email()), ("password", PASSWORD)]),
         "sign-in/demo" => fields([("person", &ids.people[&Person::Own.email()].to_string())]),
@@ -127,21 +123,9 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
         "participant/leave" => {
             fields([("participant", &ids.participants[&Person::Own.email()].to_string()), ("reason", "no_time")])
         }
-        "participants/import" | "pairing/propose" => fields([("programme", "north"), ("cohort", "one")]),
+        "participants/import" => fields([("programme", "north"), ("cohort", "one")]),
         "participants/confirm-import" => fields([("spreadsheet", &ids.spreadsheet.to_string())]),
-        "pairing/rules" => {
-            let at = fields([("programme", "north"), ("cohort", "one"), ("version", "0")]);
-            [at, rules(&RulesForm::of(&Rules::default()))].concat()
-        }
-        "pairing/again" | "pairing/ask" | "pairing/publish" => of_draft(),
-        "pairing/cancel" => fields([("run", &ids.run.to_string())]),
-        "pairing/swap" => with(fields([("first", &first), ("second", &second)])),
-        "pairing/lock" => with(fields([("pair", &first), ("lock", "yes")])),
-        "pairing/add-third" => with(fields([("pair", &first), ("third", &ids.free_clinician.to_string())])),
-        "pairing/ban" | "pairing/take-out-third" | "pairing/take-apart" => with(fields([("pair", &first)])),
-        "pairing/join" | "pairing/unban" => {
-            with(fields([("clinician", &ids.free_clinician.to_string()), ("manager", &ids.free_manager.to_string())]))
-        }
+        of_pairing if of_pairing.starts_with("pairing/") => pairing(of_pairing, ids),
         "pair/nudge" | "pair/wake" | "pair/resume" => of_pair(ids),
         "pair/pause" => [of_pair(ids), fields([("pause_reason", "On leave")])].concat(),
         "pair/end" => [of_pair(ids), fields([("ending", "no_fault")])].concat(),
@@ -187,6 +171,31 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
         ]),
         "questionnaire/answer" => {
             [fields([("cohort", &ids.cohort.to_string()), ("wave", "post")]), answers("3")].concat()
+        }
+        other => panic!("nothing is known to send to {other}"),
+    }
+}
+
+/// What a coordinator sends who forms pairs.
+fn pairing(act: &str, ids: &Ids) -> Fields {
+    let (draft, version) = (ids.draft.to_string(), ids.version.to_string());
+    let (first, second) = (ids.proposed[0].to_string(), ids.proposed[1].to_string());
+    let of_draft = || fields([("draft", &draft), ("version", &version)]);
+    let with = |more: Fields| [of_draft(), more].concat();
+    match act {
+        "pairing/propose" => fields([("programme", "north"), ("cohort", "one")]),
+        "pairing/rules" => {
+            let at = fields([("programme", "north"), ("cohort", "one"), ("version", "0")]);
+            [at, rules(&RulesForm::of(&Rules::default()))].concat()
+        }
+        "pairing/again" | "pairing/ask" | "pairing/publish" => of_draft(),
+        "pairing/cancel" => fields([("run", &ids.run.to_string())]),
+        "pairing/swap" => with(fields([("first", &first), ("second", &second)])),
+        "pairing/lock" => with(fields([("pair", &first), ("lock", "yes")])),
+        "pairing/add-third" => with(fields([("pair", &first), ("third", &ids.free_clinician.to_string())])),
+        "pairing/ban" | "pairing/take-out-third" | "pairing/take-apart" => with(fields([("pair", &first)])),
+        "pairing/join" | "pairing/unban" => {
+            with(fields([("clinician", &ids.free_clinician.to_string()), ("manager", &ids.free_manager.to_string())]))
         }
         other => panic!("nothing is known to send to {other}"),
     }
