@@ -3,7 +3,7 @@
 import type { Page } from "@playwright/test";
 
 import { expect, phone, signInAs, test } from "../fixtures.ts";
-import { pair, proposeSmall, publishSmall, takeUpAnn } from "../pages/board.ts";
+import { pair, proposeSmall, publish, publishSmall, takeUpAnn } from "../pages/board.ts";
 import { expectDone, expectHeading, expectProblems, hostile } from "../pages/form.ts";
 import { open } from "../pages/mail.ts";
 
@@ -166,7 +166,7 @@ test("both are asked first, and a no rules the pair out without telling the part
   await expect(pair(page, "Bea Baker", "Nia Noon")).toContainText("Both said yes");
   await expect(page.getByRole("button", { name: /^Let be proposed/ })).toHaveCount(1);
   await audit();
-  await page.getByRole("button", { name: "Publish these pairs" }).click();
+  await publish(page);
   await expectHeading(page, "Published pairs");
   await page.goto(links["bea"]!);
   await expectHeading(page, "The pairs are settled");

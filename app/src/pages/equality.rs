@@ -42,7 +42,7 @@ pub fn EqualityPage() -> impl IntoView {
             <Page title="Equality monitoring" crumbs>
                 <p>"You do not have to answer any of this. Whatever you do here makes no difference to your place, your partner or anything else in the programme."</p>
                 <h2 class="nhsuk-heading-m">"What it is for"</h2>
-                <p>"To see whether the programme reaches all kinds of staff alike. Your ethnic group is counted with everybody else’s, and compared with the eligible workforce."</p>
+                <p>"To see whether the programme reaches all kinds of staff alike. Your ethnic group is counted with everybody else’s, and compared with the eligible workforce. The other answers are kept for the report of the evaluation, where they can only ever be counted in the same way."</p>
                 <h2 class="nhsuk-heading-m">"Who sees it"</h2>
                 <ul class="nhsuk-list nhsuk-list--bullet">
                     <li>"Nobody but you: not your partner, your coordinators, the evaluators or the administrators of this service. It is in no list, message, export or record of who did what, not even that you answered."</li>

@@ -14,11 +14,12 @@ use crate::{
 };
 use domain::{
     cohort::Cohort,
-    draft::Draft,
+    draft::{Draft, Run},
     id::{DraftId, ParticipantId, ProposedPairId},
     pairing::{LeftOver, Outcome, Part, Pool, Rule, Two, Why},
     participant::{Participant, Profile, Side},
     policy::{Act, Actor},
+    sound_check::SoundCheck,
 };
 use std::collections::HashMap;
 
@@ -126,7 +127,12 @@ pub async fn show(service: &Service, actor: Option<&Actor>, id: DraftId) -> Resu
     let run = store::pairing::latest_run(&mut tx, id).await?;
     let checks = store::sound_check::of_draft(&mut tx, id).await?;
     drop(tx);
-    let standing = run::check(&ground, run.as_ref())?;
+    run::off_threads(move || judged(cohort, draft, &ground, run.as_ref(), &checks)).await
+}
+
+/// What is there to judge: the proof is checked and every price worked out anew, which a large cohort takes a while for.
+fn judged(cohort: Cohort, draft: Draft, ground: &Ground, run: Option<&Run>, checks: &[SoundCheck]) -> Result<Board> {
+    let standing = run::check(ground, run)?;
     let faces: HashMap<_, _> = ground.participants.iter().map(|one| (one.id, face(one))).collect();
     let pool = ground.pool(draft.rules, &draft.held());
     let nobody = |id| Face { id, name: "Somebody who has withdrawn".into(), detail: String::new() };
@@ -147,7 +153,7 @@ pub async fn show(service: &Service, actor: Option<&Actor>, id: DraftId) -> Resu
                 is_locked: pair.is_locked,
                 third: pair.third.map(of),
                 price: None,
-                asked: sound_check::asked_of(&checks, pair.id, |id| ground.name(id)),
+                asked: sound_check::asked_of(checks, pair.id, |id| ground.name(id)),
             }
         })
         .collect();
@@ -158,7 +164,7 @@ pub async fn show(service: &Service, actor: Option<&Actor>, id: DraftId) -> Resu
         total: pairs.iter().map(|pair| pair.score).sum(),
         worst: pairs.iter().map(|pair| pair.score).min(),
     };
-    let mut prices = if draft.is_published { Prices::default() } else { prices(&ground, &draft, run.as_ref(), now)? };
+    let mut prices = if draft.is_published { Prices::default() } else { prices(ground, &draft, run, now)? };
     for pair in &mut pairs {
         pair.price = prices.pairs.remove(&pair.id);
     }
@@ -167,7 +173,7 @@ pub async fn show(service: &Service, actor: Option<&Actor>, id: DraftId) -> Resu
     let bans = draft.bans.iter().zip(prices.bans).map(ban).collect();
     let waiting = waiting(&pool, &draft, &of)?;
     Ok(Board {
-        refused: sound_check::refused(&checks, |id| ground.name(id)),
+        refused: sound_check::refused(checks, |id| ground.name(id)),
         bans,
         price: prices.all,
         cohort,
