@@ -23,11 +23,12 @@ pub use why_not::WhyNotPage;
 use crate::{
     error::AppError,
     form::{Form, Hidden, Submit},
-    layout::{Page, cohort_crumbs, cohort_path, load},
+    layout::{Crumb, Page, cohort_crumbs, cohort_path, load},
     pages::pair::SummaryRow,
     server,
 };
 use domain::{
+    cohort::Cohort,
     draft::Listed,
     id::{DraftId, ProposedPairId},
     london,
@@ -54,6 +55,24 @@ fn draft_id(typed: &str) -> Result<DraftId, AppError> {
 
 fn pair_id(typed: &str) -> Result<ProposedPairId, AppError> {
     typed.parse().map_err(|_| AppError::NotFound)
+}
+
+/// The way to the pages about pairing in a cohort; nowhere where the address names another.
+fn way(cohort: &Cohort) -> Result<Vec<Crumb>, AppError> {
+    if cohort.programme_slug != server::param("programme") || cohort.slug != server::param("cohort") {
+        return Err(AppError::NotFound);
+    }
+    let mut crumbs = cohort_crumbs(cohort);
+    crumbs.push((format!("{}/pairing", cohort_path(cohort)), "Pairing".into()));
+    Ok(crumbs)
+}
+
+/// The address of a proposal, and the way to the pages about it.
+fn way_beyond(cohort: &Cohort, draft: DraftId) -> Result<(String, Vec<Crumb>), AppError> {
+    let mut crumbs = way(cohort)?;
+    let address = format!("{}/pairing/{draft}", cohort_path(cohort));
+    crumbs.push((address.clone(), "Proposal".into()));
+    Ok((address, crumbs))
 }
 
 /// Back to the board, to a notice or to the place of what was changed: a board of 200 pairs keeps its reader's place.

@@ -8,9 +8,8 @@ use super::{
     exception::{BanPair, Bans, TakeOutThird, Third},
 };
 use crate::{
-    error::AppError,
     form::{Form, Hidden, Submit},
-    layout::{Page, cohort_crumbs, cohort_path, load},
+    layout::{Page, cohort_path, load},
     server,
     tag::{Colour, Tag},
 };
@@ -29,14 +28,9 @@ use service::pairing::{Board, BoardPair, Standing};
 #[component]
 pub fn DraftPage() -> impl IntoView {
     load(async move {
-        let (programme, cohort) = (server::param("programme"), server::param("cohort"));
         let id: DraftId = server::id("draft")?;
         let board = service::pairing::show(&server::service(), server::actor().as_deref(), id).await?;
-        if board.cohort.programme_slug != programme || board.cohort.slug != cohort {
-            return Err(AppError::NotFound);
-        }
-        let mut crumbs = cohort_crumbs(&board.cohort);
-        crumbs.push((format!("{}/pairing", cohort_path(&board.cohort)), "Pairing".into()));
+        let crumbs = super::way(&board.cohort)?;
         let title = if board.draft.is_published { "Published pairs" } else { "Proposed pairs" };
         Ok(view! {
             <Page title crumbs is_wide=true>

@@ -2,8 +2,7 @@
 
 use super::board::standing_words;
 use crate::{
-    error::AppError,
-    layout::{Page, cohort_crumbs, cohort_path, load},
+    layout::{Page, load},
     pages::pair::SummaryRow,
     server,
     table::{Table, texts},
@@ -16,16 +15,9 @@ use service::pairing::ProofShown;
 #[component]
 pub fn ProofPage() -> impl IntoView {
     load(async move {
-        let (programme, cohort) = (server::param("programme"), server::param("cohort"));
         let id: DraftId = server::id("draft")?;
         let shown = service::pairing::proof(&server::service(), server::actor().as_deref(), id).await?;
-        if shown.cohort.programme_slug != programme || shown.cohort.slug != cohort {
-            return Err(AppError::NotFound);
-        }
-        let path = cohort_path(&shown.cohort);
-        let mut crumbs = cohort_crumbs(&shown.cohort);
-        crumbs.push((format!("{path}/pairing"), "Pairing".into()));
-        crumbs.push((format!("{path}/pairing/{id}"), "Proposal".into()));
+        let (_, crumbs) = super::way_beyond(&shown.cohort, id)?;
         Ok(view! {
             <Page title="Why nothing is better" crumbs>
                 <Told shown />

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     error::AppError,
     form::{Form, Hidden, Submit},
-    layout::{Page, cohort_crumbs, cohort_path, load},
+    layout::{Page, load},
     server,
 };
 use domain::id::DraftId;
@@ -27,17 +27,9 @@ pub async fn publish_pairs(#[server(default)] draft: String, #[server(default)] 
 #[component]
 pub fn PublishPage() -> impl IntoView {
     load(async move {
-        let (programme, cohort) = (server::param("programme"), server::param("cohort"));
         let id: DraftId = server::id("draft")?;
         let board = service::pairing::show(&server::service(), server::actor().as_deref(), id).await?;
-        if board.cohort.programme_slug != programme || board.cohort.slug != cohort {
-            return Err(AppError::NotFound);
-        }
-        let mut crumbs = cohort_crumbs(&board.cohort);
-        let path = format!("{}/pairing", cohort_path(&board.cohort));
-        crumbs.push((path.clone(), "Pairing".into()));
-        let back = format!("{path}/{id}");
-        crumbs.push((back.clone(), "Proposed pairs".into()));
+        let (back, crumbs) = super::way_beyond(&board.cohort, id)?;
         let caption = format!("{}, {}", board.cohort.programme_name, board.cohort.name);
         Ok(view! {
             <Page title="Publish these pairs?" caption crumbs>

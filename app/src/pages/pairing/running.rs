@@ -4,7 +4,7 @@ use super::to_board;
 use crate::{
     error::AppError,
     form::{Form, Hidden, Submit},
-    layout::{Page, cohort_crumbs, cohort_path, load},
+    layout::{Page, cohort_path, load},
     server,
 };
 use domain::{assignment::Stage, cohort::Cohort, id::RunId};
@@ -42,15 +42,10 @@ pub async fn cancel_run(#[server(default)] run: String) -> Result<(), AppError> 
 #[component]
 pub fn RunPage() -> impl IntoView {
     load(async move {
-        let (programme, cohort) = (server::param("programme"), server::param("cohort"));
         let id: RunId = server::id("run")?;
         let shown = service::pairing::running(&server::service(), server::actor().as_deref(), id).await?;
-        if shown.cohort.programme_slug != programme || shown.cohort.slug != cohort {
-            return Err(AppError::NotFound);
-        }
-        let mut crumbs = cohort_crumbs(&shown.cohort);
+        let crumbs = super::way(&shown.cohort)?;
         let pairing = format!("{}/pairing", cohort_path(&shown.cohort));
-        crumbs.push((pairing.clone(), "Pairing".into()));
         let (title, content) = match shown.progress {
             Progress::Done(draft) => {
                 to_board(draft, "?done=proposed");

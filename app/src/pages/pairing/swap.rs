@@ -4,7 +4,7 @@ use super::{draft_id, pair_id, to_board};
 use crate::{
     error::AppError,
     form::{Choice, Form, Hidden, Radios, Submit},
-    layout::{Page, cohort_crumbs, cohort_path, load},
+    layout::{Page, load},
     server,
 };
 use domain::{
@@ -37,20 +37,13 @@ pub async fn swap_pairs(
 #[component]
 pub fn SwapPage() -> impl IntoView {
     load(async move {
-        let (programme, cohort) = (server::param("programme"), server::param("cohort"));
         let (id, pair): (DraftId, ProposedPairId) = (server::id("draft")?, server::id("pair")?);
         let shown = service::pairing::swaps(&server::service(), server::actor().as_deref(), id, pair).await?;
-        if shown.cohort.programme_slug != programme || shown.cohort.slug != cohort {
-            return Err(AppError::NotFound);
-        }
-        let path = cohort_path(&shown.cohort);
-        let mut crumbs = cohort_crumbs(&shown.cohort);
-        crumbs.push((format!("{path}/pairing"), "Pairing".into()));
-        crumbs.push((format!("{path}/pairing/{id}"), "Proposal".into()));
+        let (address, crumbs) = super::way_beyond(&shown.cohort, id)?;
         let Swaps { version, names, swaps, .. } = shown;
         let back = view! {
             <p>
-                <a href=format!("{path}/pairing/{id}#pair-{pair}")>"Back to the proposal, and change nothing"</a>
+                <a href=format!("{address}#pair-{pair}")>"Back to the proposal, and change nothing"</a>
             </p>
         };
         let Some(names) = names else {

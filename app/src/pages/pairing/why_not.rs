@@ -2,8 +2,7 @@
 
 use super::board::Parts;
 use crate::{
-    error::AppError,
-    layout::{Page, cohort_crumbs, cohort_path, load},
+    layout::{Page, load},
     pages::pair::SummaryRow,
     server,
 };
@@ -18,23 +17,16 @@ use service::pairing::{Answered, Face, WhyNotShown};
 #[component]
 pub fn WhyNotPage() -> impl IntoView {
     load(async move {
-        let (programme, cohort) = (server::param("programme"), server::param("cohort"));
         let id: DraftId = server::id("draft")?;
         let chosen = |name| server::query(name).and_then(|text| text.parse::<ParticipantId>().ok());
         let asked = chosen("clinician").zip(chosen("manager"));
         let (service, actor) = (server::service(), server::actor());
         let shown = service::pairing::why_not(&service, actor.as_deref(), id, asked).await?;
-        if shown.cohort.programme_slug != programme || shown.cohort.slug != cohort {
-            return Err(AppError::NotFound);
-        }
-        let path = cohort_path(&shown.cohort);
-        let mut crumbs = cohort_crumbs(&shown.cohort);
-        crumbs.push((format!("{path}/pairing"), "Pairing".into()));
-        crumbs.push((format!("{path}/pairing/{id}"), "Proposal".into()));
+        let (address, crumbs) = super::way_beyond(&shown.cohort, id)?;
         let WhyNotShown { clinicians, managers, answer, .. } = shown;
         Ok(view! {
             <Page title="Why not these two?" crumbs>
-                <form method="get" action=format!("{path}/pairing/{id}/why-not")>
+                <form method="get" action=format!("{address}/why-not")>
                     <People name="clinician" label="Clinician" people=clinicians chosen=asked.map(|asked| asked.0) />
                     <People name="manager" label="Manager" people=managers chosen=asked.map(|asked| asked.1) />
                     <button class="nhsuk-button" data-module="nhsuk-button" type="submit">"Explain"</button>
