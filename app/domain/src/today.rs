@@ -109,7 +109,7 @@ pub fn needs(situation: &Situation) -> Vec<Need> {
         add(what, "The cohort has begun without them.", Towards::Pairing, "Form pairs");
     }
     if today < starts_on && waiting.partner > 0 && !has_draft {
-        let what = format!("{} be paired", counted(waiting.partner, "person can", "people can"));
+        let what = format!("{} no partner yet", counted(waiting.partner, "person has", "people have"));
         let reason = format!("The cohort begins on {}.", london::date_words(starts_on));
         add(what, &reason, Towards::Pairing, "Form pairs");
     }

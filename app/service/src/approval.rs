@@ -130,8 +130,16 @@ pub async fn decide(service: &Service, token: &str, form: &Decision) -> Result<(
     let (to, reason, note) = form.check()?;
     match asked.stands {
         Standing::Open => {}
-        // Sent twice, it is decided once: the page then says how it stands.
-        Standing::Decided(_) => return Ok(()),
+        // Sent twice, it is decided once.
+        Standing::Decided(_) if (to == State::Approved) == (participant.state != State::Withdrawn) => return Ok(()),
+        Standing::Decided(at) => {
+            let message = format!(
+                "This was decided otherwise on {}: what you sent now is not recorded. Write to the coordinator if it has to \
+                 change",
+                london::date_words(london::date(at))
+            );
+            return Err(Error::refused("", message));
+        }
         Standing::Expired => {
             return Err(Error::refused("", "This link is too old: ask the coordinator to record your decision"));
         }

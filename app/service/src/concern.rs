@@ -66,7 +66,7 @@ pub(crate) fn of(concerns: &[Concern], actor: Option<&Actor>, pair: PairId) -> V
     concerns.iter().filter(|concern| concern.pair == pair).cloned().collect()
 }
 
-fn is_in(actor: Option<&Actor>, pair: PairId) -> bool {
+pub(crate) fn is_in(actor: Option<&Actor>, pair: PairId) -> bool {
     actor.is_some_and(|actor| actor.participations.iter().any(|held| held.pair == Some(pair)))
 }
 

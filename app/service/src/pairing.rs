@@ -40,7 +40,7 @@ use crate::{
 use domain::{
     assignment::Unwatched,
     cohort::Cohort,
-    draft::{Held, Listed, Run},
+    draft::{Listed, Run},
     event::What,
     id::{CohortId, DraftId, Key, PersonId, ProposedPairId, RunId},
     pairing::{Fault, Objective, Proposal, Rules},
@@ -171,13 +171,8 @@ async fn prepare(
     }
     let author = actor.ok_or(Error::SignedOut)?.person;
     let ground = Ground::load(&mut work.tx, cohort).await?;
-    let run = run::begin(
-        &ground,
-        (ground.rules, ground.rules_version),
-        Held::default(),
-        seed,
-        (work.id::<RunId>(), work.now),
-    )?;
+    let run =
+        run::begin(&ground, (ground.rules, ground.rules_version), ground.held(), seed, (work.id::<RunId>(), work.now))?;
     store::pairing::begin_run(&mut work.tx, &run, ground.cohort.id, author).await?;
     work.commit().await?;
     Ok(Prepared::Now(Box::new((author, ground, run))))
@@ -195,6 +190,9 @@ async fn keep_new(service: &Service, author: PersonId, key: Key, solved: &run::S
     let (cohort, inputs_hash) = (ground.cohort.id, run.inputs_hash.as_str());
     let new = store::draft::New { id, cohort, author, seed: run.seed, rules: &rules, inputs_hash, at: now };
     store::draft::insert(&mut work.tx, new).await?;
+    for (clinician, manager) in &run.held.banned {
+        store::draft::insert_ban(&mut work.tx, id, *clinician, *manager).await?;
+    }
     keep(&mut work, (id, 1), run, proposal).await?;
     let pairs = proposal.pairs.len() as u64;
     work.event(Some(ground.cohort.programme), What::PairsProposed { draft: id, pairs }).await?;
@@ -297,7 +295,7 @@ pub async fn propose_as_operator(
     let seed = seed_of(ground.cohort.id);
     let rules = Rules { objective: objective.unwrap_or(ground.rules.objective), ..ground.rules };
     let begun = (service.random.id(service.clock.now()).into(), service.clock.now());
-    let run = run::begin(&ground, (rules, ground.rules_version), Held::default(), seed, begun)?;
+    let run = run::begin(&ground, (rules, ground.rules_version), ground.held(), seed, begun)?;
     let (ground, run, proposal) = run::solve(ground, run, Arc::new(Unwatched)).await?;
     let email = |id| ground.find(id).map_or_else(String::new, |one| one.profile.email.to_string());
     Ok(Told {

@@ -97,12 +97,27 @@ fn Sent(opening: Opening) -> impl IntoView {
     }
 }
 
+#[component]
+fn NotOpen() -> impl IntoView {
+    server::set_status(404);
+    view! {
+        <Page title="There is nothing to apply to here">
+            <p>"Check that the address is all there. Applications may not be open yet, or not any more."</p>
+            <p>"Ask whoever gave you the address, or the coordinator of the programme."</p>
+        </Page>
+    }
+}
+
 /// The public page on which an application begins.
 #[component]
 pub fn ApplyPage() -> impl IntoView {
     load(async move {
         let (programme, slug) = (server::param("programme"), server::param("cohort"));
-        let opening = service::application::opening(&server::service(), &programme, &slug).await?;
+        // The same for a cohort that nobody was asked to apply to and for one that does not exist.
+        let opening = match service::application::opening(&server::service(), &programme, &slug).await {
+            Err(service::Error::NotFound) => return Ok(view! { <NotOpen /> }.into_any()),
+            other => other?,
+        };
         let is_open = opening.is_open;
         let (cohort, window) = (opening.cohort, opening.window);
         let begins = window.opens_on.filter(|_| !is_open).filter(|first| *first > server::today());

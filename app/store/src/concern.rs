@@ -94,15 +94,13 @@ pub async fn settle(tx: &mut Tx, id: ConcernId, by: PersonId, now: DateTime<Utc>
     Ok(rows == 1)
 }
 
-/// Marks everything that was said in a pair as dealt with.
-pub async fn settle_all(tx: &mut Tx, pair: PairId, by: PersonId, now: DateTime<Utc>) -> Result<()> {
-    sql!(
+/// Whether something was said of a pair that nobody has dealt with.
+pub async fn is_open(tx: &mut Tx, pair: PairId) -> Result<bool> {
+    let open = sql!(
         tx,
-        execute,
-        "update concern set settled_at = $2, settled_by = $3 where pair_id = $1 and settled_at is null",
+        one scalar i64,
+        "select count(*) from concern where pair_id = $1 and settled_at is null",
         pair.0,
-        at(now),
-        by.0,
     )?;
-    Ok(())
+    Ok(open > 0)
 }

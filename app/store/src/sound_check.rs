@@ -3,7 +3,7 @@
 use crate::{Error, Result, Tx, instant::at};
 use chrono::{DateTime, Utc};
 use domain::{
-    id::{CohortId, DraftId, ProposedPairId, SoundCheckId},
+    id::{CohortId, DraftId, ParticipantId, ProposedPairId, SoundCheckId},
     participant::State,
     sound_check::{Answer, SoundCheck},
 };
@@ -105,6 +105,37 @@ pub async fn stale(tx: &mut Tx, cohort: CohortId, current: Option<DraftId>) -> R
         cohort.0,
         current.map(|draft| draft.0),
     )?)
+}
+
+#[derive(sqlx::FromRow)]
+struct TwoRow {
+    one_id: Uuid,
+    other_id: Uuid,
+}
+
+/// Who of a cohort is not to be proposed to whom again, each two once in either order: one of them said no when they were
+/// asked, or they were a pair that ended without fault.
+pub async fn kept_apart(tx: &mut Tx, cohort: CohortId) -> Result<Vec<(ParticipantId, ParticipantId)>> {
+    let rows = sql!(
+        tx,
+        all TwoRow,
+        "select one.participant_id as one_id, other.participant_id as other_id
+         from draft
+         join sound_check as one on one.draft_id = draft.id
+         join sound_check as other on other.proposed_pair_id = one.proposed_pair_id
+              and other.participant_id <> one.participant_id
+         where draft.cohort_id = $1 and one.answer = 'no'
+         union
+         select one.participant_id, other.participant_id
+         from pair
+         join ending on ending.pair_id = pair.id
+         join pair_member as one on one.pair_id = pair.id
+         join pair_member as other on other.pair_id = pair.id and other.participant_id <> one.participant_id
+         where pair.cohort_id = $1 and ending.reason = 'no_fault'
+         order by 1, 2",
+        cohort.0,
+    )?;
+    Ok(rows.into_iter().map(|row| (row.one_id.into(), row.other_id.into())).collect())
 }
 
 /// Notes what somebody said; `false` where they have said something, or there is nothing to answer any more.

@@ -144,7 +144,15 @@ pub(super) async fn find(
     let cohort = store::pair::cohort_of(tx, id).await?.ok_or(Error::NotFound)?;
     let cohort = store::cohort::find(tx, cohort).await?.ok_or(Error::NotFound)?;
     service.authorise(actor, act, &Place::cohort(cohort.programme, cohort.id))?;
-    let pair = store::pair::watched_one(tx, id, &relationship().code).await?.ok_or(Error::NotFound)?;
+    let pair = store::pair::watched_one(tx, id, &relationship().code).await?;
+    // Whoever still looks at the pair as it was is told why nothing can be done with it.
+    let pair = pair.ok_or_else(|| match act {
+        Act::ListPairs => Error::NotFound,
+        _ => Error::refused(
+            "",
+            "This pair has ended meanwhile, so nothing is changed. The list of pairs says when and why",
+        ),
+    })?;
     let frame = frame(service, tx, &cohort).await?;
     Ok((cohort, judged(service, pair, &frame)))
 }

@@ -2,6 +2,7 @@
 
 use super::care::find;
 use crate::{
+    concern::is_in,
     context::{Service, Work},
     error::{Error, Result},
     participant::{self, Step},
@@ -90,6 +91,15 @@ pub async fn end(service: &Service, actor: Option<&Actor>, key: Key, id: PairId,
     let members = store::pair::members(&mut work.tx, id).await?;
     let members: Vec<_> = members.iter().map(|member| member.participant).collect();
     let valid = form.check(&members)?;
+    if is_in(actor, id) {
+        let message = "You are in this pair yourself: ask another coordinator to end it, or make somebody one";
+        return Err(Error::refused("", message));
+    }
+    if store::concern::is_open(&mut work.tx, id).await? {
+        let message =
+            "Somebody asks for help with this pair: read it above and mark it as dealt with, then end the pair";
+        return Err(Error::refused("", message));
+    }
     let (now, today) = (work.now, london::date(work.now));
     if !store::pair::end(&mut work.tx, id, by, today, &valid, now).await? {
         return Err(store::Error::Again.into());
@@ -97,7 +107,6 @@ pub async fn end(service: &Service, actor: Option<&Actor>, key: Key, id: PairId,
     for member in members {
         move_on(&mut work, member, &valid).await?;
     }
-    store::concern::settle_all(&mut work.tx, id, by, now).await?;
     let (subject, text) = match valid.ending {
         Ending::Completed => {
             ("You have completed the programme", "your pair has come to its end. Thank you for taking part")

@@ -205,8 +205,12 @@ fn waiting(pool: &Pool<'_>, draft: &Draft, of: &impl Fn(ParticipantId) -> Face) 
         (left.participant, left.side, left.words(), relaxations)
     });
     let could = as_it_is.pairs.iter().filter(|pair| !pair.is_locked).flat_map(|pair| {
-        let advice =
-            |other| format!("Could be paired with {}: propose the rest again, or pair them by hand.", of(other).name);
+        let advice = |other| {
+            if draft.is_published {
+                return "The next proposal begins with them.".to_owned();
+            }
+            format!("Could be paired with {}: propose the rest again, or pair them by hand.", of(other).name)
+        };
         [
             (pair.clinician, Side::Clinician, advice(pair.manager), Vec::new()),
             (pair.manager, Side::Manager, advice(pair.clinician), Vec::new()),

@@ -8,7 +8,7 @@ use crate::{
 };
 use domain::{
     cohort::Cohort,
-    draft::{Held, RulesVersion},
+    draft::RulesVersion,
     event::What,
     id::{Key, RulesId},
     pairing::{Effect, Rules, RulesForm},
@@ -53,7 +53,7 @@ pub async fn effect(
     let ground = Ground::load(&mut tx, cohort).await?;
     drop(tx);
     off_threads(move || {
-        let of = |rules| ground.pool(rules, &Held::default()).effect().map_err(refusal);
+        let of = |rules| ground.pool(rules, &ground.held()).effect().map_err(refusal);
         Ok((of(ground.rules)?, of(tried)?))
     })
     .await

@@ -8,14 +8,13 @@ use crate::{
 };
 use domain::{
     cohort::Cohort,
-    draft::Held,
     event::What,
     pairing::WhyNot,
     policy::{Act, Actor},
 };
 
 async fn csv_of(ground: Ground) -> Result<Vec<u8>> {
-    let csv = move || ground.pool(ground.rules, &Held::default()).scores_csv();
+    let csv = move || ground.pool(ground.rules, &ground.held()).scores_csv();
     off_threads(move || csv().map_err(|error| Error::Fault(error.to_string()))).await
 }
 
@@ -81,7 +80,7 @@ pub async fn explain_as_operator(
         };
         let (one, other) = (find("clinician", &clinician)?, find("manager", &manager)?);
         let seed = seed_of(ground.cohort.id).unsigned_abs();
-        let pool = ground.pool(ground.rules, &Held::default());
+        let pool = ground.pool(ground.rules, &ground.held());
         let why = pool.why_not(&[], (one.0, other.0), seed).map_err(refusal)?.ok_or(Error::NotFound)?;
         let words = why.broken.iter().map(|rule| rule.words()).collect();
         Ok(Explained { clinician: one.1, manager: other.1, why, words })

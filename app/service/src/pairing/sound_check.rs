@@ -227,8 +227,14 @@ pub async fn answer_sound_check(service: &Service, token: &str, form: &Form) -> 
     let (check, of_pair, draft, stands) = load(&mut work.tx, token).await?;
     let (answer, reason) = form.check()?;
     // Sent twice or too late, nothing is done: the page then says how it stands.
-    if stands != Stands::Open {
-        return Ok(());
+    match stands {
+        Stands::Open => {}
+        Stands::Answered(before, _) if before != answer => {
+            let message = "You have answered otherwise before: what you sent now is not recorded. Write to your coordinator \
+                           if it has to change";
+            return Err(Error::refused("", message));
+        }
+        _ => return Ok(()),
     }
     let cohort = store::cohort::find(&mut work.tx, draft.cohort).await?.ok_or(Error::NotFound)?;
     let now = work.now;

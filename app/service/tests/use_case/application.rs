@@ -180,7 +180,9 @@ async fn a_line_manager_decides_once_and_sees_no_more_than_the_question() {
     assert!(matches!(decide(&world, token, "").await, Err(Error::Refused(_))));
     decide(&world, token, "approve").await.unwrap();
     assert_eq!(in_state(&world, State::AwaitingSupervisor).await, [""; 0]);
-    decide(&world, token, "decline").await.unwrap();
+    decide(&world, token, "approve").await.unwrap();
+    let otherwise = decide(&world, token, "decline").await;
+    assert!(matches!(otherwise, Err(Error::Refused(_))), "nobody believes that it was recorded: {otherwise:?}");
     let id = world.ids.participants["sender@trust.example"];
     let coordinator = world.actor(Person::Coordinator).await.unwrap();
     let shown = participant::show(&world.service, coordinator.as_ref(), NORTH, TWO, id).await.unwrap();

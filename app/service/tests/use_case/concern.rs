@@ -1,6 +1,9 @@
 //! ‘This is not working’: for the coordinators alone.
 
-use domain::{pair::concern::Form, policy::Role};
+use domain::{
+    pair::{concern::Form, ending},
+    policy::Role,
+};
 use service::{Error, cohort, concern, event, mail, pair, programme};
 use world::{NORTH, ONE, Person, World};
 
@@ -72,4 +75,30 @@ async fn a_coordinator_who_is_the_partner_is_never_shown_it() {
     let partner = world.actor(Person::Partner).await.unwrap();
     let settled = concern::settle(&world.service, partner.as_ref(), of_pair.concerns[0].id).await;
     assert!(matches!(settled, Err(Error::Forbidden)), "{settled:?}");
+}
+
+#[tokio::test]
+async fn a_pair_is_not_ended_before_somebody_has_dealt_with_it_and_never_by_its_member() {
+    let world = world::copy().await.unwrap();
+    let administrator = world.actor(Person::Administrator).await.unwrap();
+    let form = programme::GiveRole { email: Person::Partner.email(), role: Role::Coordinator.code().into() };
+    programme::give_role(&world.service, administrator.as_ref(), world.key(), NORTH, &form).await.unwrap();
+    says(&world, Person::Own).await;
+    let form = ending::Form { ending: "no_fault".into(), ..ending::Form::default() };
+    let end = async |person| {
+        let actor = world.actor(person).await.unwrap();
+        pair::end(&world.service, actor.as_ref(), world.key(), world.ids.pair, &form).await
+    };
+    let refused = |result: service::Result<()>| match result {
+        Err(Error::Refused(problems)) => problems.at("").unwrap().to_owned(),
+        other => panic!("not refused: {other:?}"),
+    };
+    assert!(refused(end(Person::Coordinator).await).starts_with("Somebody asks for help"));
+    let told = refused(end(Person::Partner).await);
+    assert!(told.starts_with("You are in this pair yourself"), "and not what was said: {told}");
+    let coordinator = world.actor(Person::Coordinator).await.unwrap();
+    let listed = pair::list(&world.service, coordinator.as_ref(), NORTH, ONE, None).await.unwrap();
+    let of_pair = listed.pairs.iter().find(|one| one.pair.id == world.ids.pair).unwrap();
+    concern::settle(&world.service, coordinator.as_ref(), of_pair.concerns[0].id).await.unwrap();
+    end(Person::Coordinator).await.unwrap();
 }

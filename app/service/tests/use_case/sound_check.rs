@@ -97,6 +97,15 @@ async fn a_no_rules_the_pair_out_and_the_partner_never_learns_whose_it_was() {
     // A coordinator who still looks at the proposal as it was is told that it has changed.
     let late = pairing::publish(&world.service, actor, draft, before.draft.version).await;
     assert!(matches!(late, Err(Error::Stale(_))), "{late:?}");
+    // No later proposal puts the two together, until a coordinator lets them in.
+    let newer = pairing::propose(&world.service, actor, world.key(), NORTH, ONE).await.unwrap();
+    let newer = pairing::show(&world.service, actor, newer).await.unwrap();
+    let ban = newer.bans.iter().find(|ban| ban.clinician.name.starts_with(&clinician)).unwrap();
+    assert!(ban.manager.name.starts_with(&manager));
+    // An answer is no longer changed by the link, and nobody is told that it was.
+    let form = Form { answer: "yes".into(), reason: String::new() };
+    let other = pairing::answer_sound_check(&world.service, &link(&world, &clinician).await, &form).await;
+    assert!(matches!(other, Err(Error::Refused(_))), "{other:?}");
 }
 
 #[tokio::test]

@@ -132,6 +132,7 @@ pub(super) fn Bans(bans: Vec<Ban>, draft: Draft) -> impl IntoView {
             .collect_view();
         view! {
             <h2 class="nhsuk-heading-m" id="bans">"Ruled out"</h2>
+            <p>"By a coordinator, by a no when they were asked, or since they were a pair that ended without fault."</p>
             <ul class="app-board">{rows}</ul>
         }
     })

@@ -50,6 +50,7 @@ fn Asked(board: Board, back: String) -> impl IntoView {
     let Board { draft, pairs, waiting, .. } = board;
     let people: usize = pairs.iter().map(|pair| 2 + usize::from(pair.third.is_some())).sum();
     let pairs_words = counted(pairs.len(), "pair", "pairs");
+    let unsettled = unsettled(&pairs);
     let names = pairs.into_iter().map(|pair| view! { <li>{names(pair)}</li> }).collect_view();
     view! {
         <h2 class="nhsuk-heading-m">{format!("{pairs_words} will be formed")}</h2>
@@ -59,6 +60,15 @@ fn Asked(board: Board, back: String) -> impl IntoView {
             "Each gets one message: who their partner is, and how to reach them. Whoever has no account yet gets a link to it in the same message."
         </p>
         <Left waiting />
+        {(!unsettled.is_empty())
+            .then(|| {
+                view! {
+                    <h2 class="nhsuk-heading-m">"Not everybody has said yes"</h2>
+                    <ul class="nhsuk-list nhsuk-list--bullet">
+                        {unsettled.into_iter().map(|words| view! { <li>{words}</li> }).collect_view()}
+                    </ul>
+                }
+            })}
         <div class="nhsuk-inset-text">
             <p>
                 "This cannot be taken back silently: once people have been written to, a pair can only be ended, and both of them know it."
@@ -72,6 +82,19 @@ fn Asked(board: Board, back: String) -> impl IntoView {
             <a href=back>"Go back, and publish nothing"</a>
         </p>
     }
+}
+
+/// Where some were asked first: the pairs of which not all have answered, or which are newer than the questions.
+fn unsettled(pairs: &[BoardPair]) -> Vec<String> {
+    if pairs.iter().all(|pair| pair.asked.is_none()) {
+        return Vec::new();
+    }
+    let words = pairs.iter().filter_map(|pair| match &pair.asked {
+        Some(asked) if asked.is_settled => None,
+        Some(asked) => Some(asked.words.clone()),
+        None => Some(format!("{} and {} were not asked", pair.clinician.name, pair.manager.name)),
+    });
+    words.collect()
 }
 
 fn names(pair: BoardPair) -> String {

@@ -4,7 +4,7 @@ use super::given::{ama_and_ben, at, cohort, id, now, pair as given_pair, partici
 use domain::{pair::concern::Concern, participant::Side};
 use store::{Db, concern};
 
-stories!(what_was_said_is_open_until_somebody_settles_it, what_was_said_in_a_pair_is_settled_with_it);
+stories!(what_was_said_is_open_until_somebody_settles_it, a_pair_has_something_open_until_all_of_it_is_settled);
 
 async fn what_was_said_is_open_until_somebody_settles_it(db: &Db) {
     let mut tx = db.write().await.unwrap();
@@ -46,7 +46,7 @@ async fn what_was_said_is_open_until_somebody_settles_it(db: &Db) {
     assert_eq!(concern::open(&mut tx, here).await.unwrap(), [first, third]);
 }
 
-async fn what_was_said_in_a_pair_is_settled_with_it(db: &Db) {
+async fn a_pair_has_something_open_until_all_of_it_is_settled(db: &Db) {
     let mut tx = db.write().await.unwrap();
     let cohort = cohort(&mut tx, 1).await;
     let (pair, ama, ben) = ama_and_ben(&mut tx, cohort).await;
@@ -55,7 +55,10 @@ async fn what_was_said_in_a_pair_is_settled_with_it(db: &Db) {
     for (number, pair, who) in [(1, pair, ama), (2, pair, ben), (3, id(2), cy)] {
         concern::insert(&mut tx, id(number), (pair, who), "", now()).await.unwrap();
     }
-    concern::settle_all(&mut tx, pair, id(3), now()).await.unwrap();
-    let open: Vec<_> = concern::open(&mut tx, cohort).await.unwrap().into_iter().map(|one| one.id).collect();
-    assert_eq!(open, [id(3)]);
+    for (number, is_open) in [(1, true), (2, false)] {
+        assert!(concern::is_open(&mut tx, pair).await.unwrap(), "{number}");
+        assert!(concern::settle(&mut tx, id(number), id(3), now()).await.unwrap());
+        assert_eq!(concern::is_open(&mut tx, pair).await.unwrap(), is_open, "{number}");
+    }
+    assert!(concern::is_open(&mut tx, id(2)).await.unwrap(), "of another pair");
 }

@@ -1,17 +1,19 @@
 //! Who was asked about a proposed pair, and what they said.
 
-use super::given::{at, cohort, id, now, participant};
+use super::given::{at, cohort, id, now, on, participant};
 use domain::{
     id::{CohortId, DraftId},
+    pair::{Ending, ending::Valid},
     participant::{Side, State},
     sound_check::{Answer, SoundCheck},
 };
-use store::{Db, Tx, draft, sound_check};
+use store::{Db, Tx, draft, pair, sound_check};
 
 stories!(
     a_question_is_found_by_its_link_and_with_its_pair,
     a_question_is_answered_once_and_never_once_it_is_void,
     a_question_is_stale_when_its_pair_is_gone_or_another_proposal_counts,
+    whoever_said_no_is_kept_apart_and_so_are_those_who_parted,
 );
 
 const LATER: &str = "2027-01-20T12:00:00.123456Z";
@@ -121,4 +123,22 @@ async fn a_question_is_stale_when_its_pair_is_gone_or_another_proposal_counts(db
     draft::publish(&mut tx, id(2)).await.unwrap();
     assert_eq!(stale(&mut tx, Some(1)).await, [0; 0]);
     assert_eq!(sound_check::stale(&mut tx, id(9), None).await.unwrap(), []);
+}
+
+async fn whoever_said_no_is_kept_apart_and_so_are_those_who_parted(db: &Db) {
+    let mut tx = db.write().await.unwrap();
+    let cohort = given(&mut tx).await;
+    assert!(sound_check::kept_apart(&mut tx, cohort).await.unwrap().is_empty());
+    sound_check::answer(&mut tx, id(2), Answer::No, "", now()).await.unwrap();
+    sound_check::answer(&mut tx, id(3), Answer::Yes, "", now()).await.unwrap();
+    assert_eq!(sound_check::kept_apart(&mut tx, cohort).await.unwrap(), [(id(2), id(1))]);
+    for (pair, members, ending) in [(1, [id(1), id(4)], Ending::NoFault), (2, [id(2), id(3)], Ending::Rotation)] {
+        super::given::pair(&mut tx, cohort, pair, &members).await;
+        let valid = Valid { ending, leavers: Vec::new(), note: String::new() };
+        assert!(pair::end(&mut tx, id(pair), id(1), on("2027-05-01"), &valid, now()).await.unwrap());
+    }
+    let expected = [(id(1), id(4)), (id(2), id(1)), (id(4), id(1))];
+    assert_eq!(sound_check::kept_apart(&mut tx, cohort).await.unwrap(), expected);
+    let elsewhere = super::given::cohort(&mut tx, 2).await;
+    assert!(sound_check::kept_apart(&mut tx, elsewhere).await.unwrap().is_empty());
 }
