@@ -148,8 +148,12 @@ fn Write(shown: Shown) -> impl IntoView {
     }
 }
 
+/// What was agreed on, and who signed it.
 #[component]
-fn Agreed(agreement: Agreement) -> impl IntoView {
+pub(super) fn Agreed(
+    /// The version.
+    agreement: Agreement,
+) -> impl IntoView {
     let signed = agreement
         .signatures
         .iter()

@@ -4,6 +4,7 @@ use crate::{
     chart::BarPlot,
     error::AppError,
     layout::{Page, load},
+    pages::agreement::Agreed,
     server,
     tag::{Colour, Tag},
 };
@@ -241,7 +242,21 @@ pub fn LookingBack(
     let sessions = sessions.collect_view();
     view! {
         <h2 class="nhsuk-heading-m">"A pair of yours that has ended"</h2>
-        <p>"What you logged is kept and counts. Your coordinator writes to you if another partner is looked for."</p>
+        <p>"What you logged is kept, and counts in the programme’s report. Your coordinator writes to you if another partner is looked for; with them, hours in each direction begin anew."</p>
         <ul class="app-list">{sessions}</ul>
+        {pair
+            .agreement
+            .map(|agreement| {
+                view! {
+                    <details class="nhsuk-details">
+                        <summary class="nhsuk-details__summary">
+                            <span class="nhsuk-details__summary-text">"What you had agreed on"</span>
+                        </summary>
+                        <div class="nhsuk-details__text">
+                            <Agreed agreement />
+                        </div>
+                    </details>
+                }
+            })}
     }
 }

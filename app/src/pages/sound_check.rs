@@ -62,7 +62,7 @@ pub fn SoundCheckPage() -> impl IntoView {
         Ok(view! {
             <Page title caption>
                 <p>{words}</p>
-                <p>"If you have changed your mind, write to the coordinator of the programme."</p>
+                <p>"If you have a question, or have changed your mind, write to the coordinator of the programme."</p>
             </Page>
         }
         .into_any())

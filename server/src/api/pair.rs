@@ -56,7 +56,13 @@ pub async fn list(
     Query(from): Query<From>,
     asks: Asks,
 ) -> Result<Json<Page>, Problem> {
-    let listed = service::pair::list(&service, asks.actor(), &programme, &cohort, from.after.parse().ok()).await?;
+    let after = from.after.parse().ok();
+    let listed = service::pair::list(&service, asks.actor(), &programme, &cohort, after).await?;
+    if after.is_none() && !from.after.is_empty() {
+        // Else a program with a broken cursor would read the first page for ever.
+        let problems = domain::problems::Problems::one("after", "Give what `next` said, or leave it out");
+        return Err(service::Error::from(problems).into());
+    }
     Ok(Json(page(listed)))
 }
 

@@ -47,7 +47,7 @@ pub fn version(headers: &HeaderMap) -> Result<i64, Problem> {
     };
     let sent = sent.to_str().unwrap_or_default().trim();
     let quoted = sent.strip_prefix('"').and_then(|sent| sent.strip_suffix('"'));
-    quoted.and_then(|version| version.parse().ok()).ok_or_else(|| {
+    quoted.and_then(|version| version.parse::<u32>().ok()).map(i64::from).ok_or_else(|| {
         let advice = format!("{sent} is no ETag of a proposal: send it as you were given it, such as \"3\".");
         Problem::new(StatusCode::BAD_REQUEST, "If-Match cannot be read", advice)
     })

@@ -131,9 +131,13 @@ async fn pairs_are_proposed_explained_and_published_from_end_to_end() {
 
     // Nothing is changed by whoever does not say what they saw.
     let publish = format!("{place}/publish");
-    for (headers, expected) in
-        [(&[][..], 428), (&[("if-match", "\"7\"")], 412), (&[("if-match", "1")], 400), (&[("if-match", "*")], 400)]
-    {
+    for (headers, expected) in [
+        (&[][..], 428),
+        (&[("if-match", "\"-1\"")], 400),
+        (&[("if-match", "\"7\"")], 412),
+        (&[("if-match", "1")], 400),
+        (&[("if-match", "*")], 400),
+    ] {
         assert_eq!(call("POST", &publish, headers).await.status.as_u16(), expected, "{headers:?}");
     }
     let again = call("POST", &format!("{place}/again"), &[("if-match", "\"1\"")]).await;
@@ -144,6 +148,7 @@ async fn pairs_are_proposed_explained_and_published_from_end_to_end() {
     }
     let pairs = json(&call("GET", "/api/v1/programmes/north/cohorts/one/pairs", &[]).await);
     assert_eq!(pairs["pairs"].as_array().unwrap().len(), 5, "{pairs}");
+    assert_eq!(call("GET", "/api/v1/programmes/north/cohorts/one/pairs?after=zzz", &[]).await.status, 422);
     let scores = call("GET", "/api/v1/programmes/north/cohorts/one/pairing/scores.csv", &[]).await;
     assert!(scores.body.starts_with("clinician,manager,allowed,"), "{}", scores.body);
 }

@@ -8,6 +8,7 @@ use crate::{
     participant::{self, Step},
 };
 use domain::{
+    agreement::Agreement,
     cohort::Cohort,
     event::What,
     id::{Key, PairId},
@@ -140,6 +141,8 @@ pub struct Earlier {
     pub id: PairId,
     /// What was logged, the latest first.
     pub sessions: Vec<Session>,
+    /// What they had agreed on last.
+    pub agreement: Option<Agreement>,
 }
 
 /// The pairs that the actor was in until they ended.
@@ -148,7 +151,9 @@ pub async fn looking_back(service: &Service, actor: Option<&Actor>) -> Result<Ve
     let mut earlier = Vec::new();
     let mut tx = service.read().await?;
     for &id in actor.participations.iter().flat_map(|held| &held.earlier) {
-        earlier.push(Earlier { id, sessions: store::shadowing::of_pair(&mut tx, id, SESSIONS).await? });
+        let sessions = store::shadowing::of_pair(&mut tx, id, SESSIONS).await?;
+        let agreement = store::agreement::of_pair(&mut tx, id, 1).await?.pop();
+        earlier.push(Earlier { id, sessions, agreement });
     }
     Ok(earlier)
 }
