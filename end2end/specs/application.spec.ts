@@ -114,7 +114,7 @@ test.describe("on a phone", () => {
     await page.getByLabel("Yes, and I know when").check();
     await goOn(page);
     await expectProblems(page, ["Enter the day on which you move"]);
-    await enterDate(page, "On which day?", "4", "8", "2027");
+    await enterDate(page, "On which day?", "4", "8", `${new Date().getFullYear() + 1}`);
     await audit();
     await goOn(page);
     await page.getByLabel("Their email addresses, one a line").fill("rival@small.example");
