@@ -1,7 +1,8 @@
 //! Everything that happened, as a sentence that a person can read.
 
 use crate::{
-    id::{CohortId, DraftId, PairId, ParticipantId, PersonId, ProgrammeId, ShadowingId, SpreadsheetId},
+    booking,
+    id::{BookingId, CohortId, DraftId, PairId, ParticipantId, PersonId, ProgrammeId, ShadowingId, SpreadsheetId},
     london,
     pair::Ending,
     participant::State,
@@ -53,6 +54,9 @@ pub enum What {
     AgreementSigned { pair: PairId, version: i64 },
     ShadowingLogged { session: ShadowingId, pair: PairId },
     ShadowingConfirmed { session: ShadowingId, pair: PairId },
+    BookingProposed { booking: BookingId, pair: PairId },
+    BookingMoved { booking: BookingId, pair: PairId },
+    BookingSettled { booking: BookingId, pair: PairId, state: booking::State },
     ReflectionWritten { session: ShadowingId },
     QuestionnaireAnswered { participant: ParticipantId, wave: Wave },
     ReportExported { cohort: CohortId, name: String },
@@ -138,6 +142,13 @@ impl What {
             Self::AgreementSigned { .. } => "signed a pair agreement.".into(),
             Self::ShadowingLogged { .. } => "logged a shadowing session.".into(),
             Self::ShadowingConfirmed { .. } => "confirmed a shadowing session.".into(),
+            Self::BookingProposed { .. } => "proposed a date for a pair.".into(),
+            Self::BookingMoved { .. } => "proposed another time for a booking.".into(),
+            Self::BookingSettled { state, .. } => match state {
+                booking::State::Accepted => "agreed to a booking.".into(),
+                booking::State::Cancelled => "cancelled a booking.".into(),
+                booking::State::Declined | booking::State::Proposed => "declined a booking.".into(),
+            },
             Self::ReflectionWritten { .. } => "wrote a reflection.".into(),
             Self::QuestionnaireAnswered { wave, .. } => {
                 format!("answered the questionnaire ({}).", wave.words().to_lowercase())

@@ -74,6 +74,10 @@ id! {
     PhaseId,
     /// One shadowing session.
     ShadowingId,
+    /// One planned conversation or visit.
+    BookingId,
+    /// One logged conversation.
+    ConversationId,
     /// What somebody thought of a session.
     ReflectionId,
     /// Something that happened, as the audit shows it.

@@ -300,6 +300,10 @@ acts! {
     WriteAgreement: PAIR;
     /// Sign what was written.
     SignAgreement: PAIR;
+    /// Propose a conversation or a visit, answer a proposal, move it or call it off.
+    PlanBooking: PAIR;
+    /// See what the pair has planned.
+    SeeBooking: PAIR, WAS_PAIR;
     /// Log a shadowing session.
     LogShadowing: PAIR;
     /// See a shadowing session; reflections are judged one by one.

@@ -13,6 +13,7 @@ mod contract {
     mod agreement;
     mod application;
     mod approval;
+    mod booking;
     mod cohort;
     mod concern;
     mod covered;

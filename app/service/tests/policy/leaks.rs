@@ -11,7 +11,7 @@ struct Secret {
     readers: &'static [Person],
 }
 
-const SECRETS: [Secret; 11] = [
+const SECRETS: [Secret; 12] = [
     Secret { what: "what was answered", exchange: |world| world.answer = 1, readers: &[Person::Evaluator] },
     Secret {
         what: "a reflection for its author alone",
@@ -41,6 +41,11 @@ const SECRETS: [Secret; 11] = [
     Secret {
         what: "what was seen in a session",
         exchange: |world| world.observed = "No queue at all",
+        readers: &[Person::Own, Person::Partner],
+    },
+    Secret {
+        what: "what a planned conversation is about",
+        exchange: |world| world.agenda = "How the budget was cut",
         readers: &[Person::Own, Person::Partner],
     },
     Secret {

@@ -5,6 +5,8 @@ mod call;
 #[cfg(test)]
 mod call_cohort;
 #[cfg(test)]
+mod call_daily;
+#[cfg(test)]
 mod call_equality;
 #[cfg(test)]
 mod call_pairing;

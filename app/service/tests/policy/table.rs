@@ -82,6 +82,13 @@ pair::show                    SeePair                  no    no    no   no      
 agreement::show               SeeAgreement             no    no    no   no      no   no        yes yes     no        no       no     in
 agreement::write              WriteAgreement           no    no    no   no      no   no        yes yes     no        no       no     in
 agreement::sign               SignAgreement            no    no    no   no      no   no        yes yes     no        no       no     in
+booking::propose              PlanBooking              no    no    no   no      no   no        yes yes     no        no       no     in
+booking::accept               PlanBooking              no    no    no   no      no   no        yes yes     no        no       no     in
+booking::decline              PlanBooking              no    no    no   no      no   no        yes yes     no        no       no     in
+booking::move_                PlanBooking              no    no    no   no      no   no        yes yes     no        no       no     in
+booking::cancel               PlanBooking              no    no    no   no      no   no        yes yes     no        no       no     in
+booking::show                 SeeBooking               no    no    no   no      no   no        yes yes     no        no       no     in
+booking::of_pair              SeeBooking               no    no    no   no      no   no        yes yes     no        no       no     in
 shadowing::suggestion         LogShadowing             no    no    no   no      no   no        yes yes     no        no       no     in
 shadowing::log                LogShadowing             no    no    no   no      no   no        yes yes     no        no       no     in
 shadowing::show               SeeShadowing             no    no    no   no      no   no        yes yes     no        no       no     in

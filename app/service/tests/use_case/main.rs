@@ -5,6 +5,8 @@ mod agreement;
 #[cfg(test)]
 mod application;
 #[cfg(test)]
+mod booking;
+#[cfg(test)]
 mod bulk;
 #[cfg(test)]
 mod care;

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod applications;
+mod bookings;
 mod history;
 mod pairs;
 
@@ -85,6 +86,7 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
     builder.answers(cohort).await?;
     builder.agreement(pair).await?;
     let (session, partners_session) = builder.sessions(pair).await?;
+    let (booking, partners_booking) = builder.bookings(pair).await?;
     builder.reflections(session, partners_session).await?;
     let (draft, version, proposed) = builder.draft().await?;
     let spreadsheet = builder.spreadsheet().await?;
@@ -108,6 +110,8 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
         pair,
         session,
         partners_session,
+        booking,
+        partners_booking,
         draft,
         version,
         run,

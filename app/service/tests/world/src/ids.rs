@@ -1,8 +1,8 @@
 //! What is where in the world.
 
 use domain::id::{
-    AccessTokenId, CohortId, ConcernId, DraftId, PairId, ParticipantId, PersonId, PhaseId, ProposedPairId, RunId,
-    ShadowingId, SpreadsheetId,
+    AccessTokenId, BookingId, CohortId, ConcernId, DraftId, PairId, ParticipantId, PersonId, PhaseId, ProposedPairId,
+    RunId, ShadowingId, SpreadsheetId,
 };
 use std::collections::BTreeMap;
 
@@ -36,6 +36,10 @@ pub struct Ids {
     pub session: ShadowingId,
     /// A session that `Partner` logged and nobody confirmed; both reflected on it and let others read it.
     pub partners_session: ShadowingId,
+    /// A conversation that `Own` proposed,
+    pub booking: BookingId,
+    /// and a visit that `Partner` proposed; neither is answered.
+    pub partners_booking: BookingId,
     /// A proposal for `north/one` of two pairs, with a clinician and a manager left over,
     pub draft: DraftId,
     /// at this version.
@@ -81,6 +85,8 @@ impl Ids {
             pair: make().into(),
             session: make().into(),
             partners_session: make().into(),
+            booking: make().into(),
+            partners_booking: make().into(),
             draft: make().into(),
             version: self.version,
             run: make().into(),

@@ -15,6 +15,8 @@ pub struct Secrets {
     pub boundaries: &'static str,
     /// What `Own` saw in a session.
     pub observed: &'static str,
+    /// What a conversation that `Own` proposed is about.
+    pub agenda: &'static str,
     /// Whom `Own` must not be paired with.
     pub not_with: &'static str,
     /// What `Colleague` said of their pair to the coordinators alone.
@@ -36,6 +38,7 @@ impl Default for Secrets {
             programme: "The huddle takes nine minutes",
             boundaries: "We leave out the merger",
             observed: "Two queues for one scanner",
+            agenda: "How the winter plan was made",
             not_with: "quarrel@trust.example",
             concern: "We have not met since May",
             last_name: "Quillfeather",
