@@ -4,9 +4,10 @@ use crate::{
     error::AppError,
     layout::{Fault, Footer, Header},
     pages::{
-        access_tokens, admin, agreement, application, applications, approve, audit, bulk, cohort, concern, equality,
-        evaluation, home, leave, lists, mail, pair, pairing, pairs, participant, participants, phases, programme,
-        public, questionnaires, reach, released, report, shadowing, sign_in, sound_check, spreadsheet,
+        access_tokens, admin, agreement, application, applications, approve, audit, booking, bulk, cohort, concern,
+        conversation, equality, evaluation, home, leave, lists, mail, pair, pairing, pairs, participant, participants,
+        phases, programme, public, questionnaires, reach, released, report, shadowing, sign_in, sound_check,
+        spreadsheet,
     },
     server,
 };
@@ -91,6 +92,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/pair/agreement") view=agreement::AgreementPage ssr=SsrMode::Async />
                 <Route path=path!("/pair/not-working") view=concern::ConcernPage ssr=SsrMode::Async />
                 <Route path=path!("/pair/agreement/change") view=agreement::ChangeAgreementPage ssr=SsrMode::Async />
+                <Route path=path!("/bookings/new") view=booking::ProposePage ssr=SsrMode::Async />
+                <Route path=path!("/bookings/:id") view=booking::BookingPage ssr=SsrMode::Async />
+                <Route path=path!("/conversations/log") view=conversation::LogPage ssr=SsrMode::Async />
+                <Route path=path!("/conversations/:id") view=conversation::ConversationPage ssr=SsrMode::Async />
                 <Route path=path!("/shadowing/log") view=shadowing::LogPage ssr=SsrMode::Async />
                 <Route path=path!("/shadowing/:id") view=shadowing::SessionPage ssr=SsrMode::Async />
                 <Route path=path!("/questionnaires") view=questionnaires::QuestionnairesPage ssr=SsrMode::Async />

@@ -2,7 +2,10 @@
 
 use crate::{
     booking,
-    id::{BookingId, CohortId, DraftId, PairId, ParticipantId, PersonId, ProgrammeId, ShadowingId, SpreadsheetId},
+    id::{
+        BookingId, CohortId, ConversationId, DraftId, PairId, ParticipantId, PersonId, ProgrammeId, ShadowingId,
+        SpreadsheetId,
+    },
     london,
     pair::Ending,
     participant::State,
@@ -57,6 +60,10 @@ pub enum What {
     BookingProposed { booking: BookingId, pair: PairId },
     BookingMoved { booking: BookingId, pair: PairId },
     BookingSettled { booking: BookingId, pair: PairId, state: booking::State },
+    ConversationLogged { conversation: ConversationId, pair: PairId },
+    ConversationChanged { conversation: ConversationId, pair: PairId },
+    ConversationRemoved { conversation: ConversationId, pair: PairId },
+    ConversationDisputed { conversation: ConversationId, pair: PairId },
     ReflectionWritten { session: ShadowingId },
     QuestionnaireAnswered { participant: ParticipantId, wave: Wave },
     ReportExported { cohort: CohortId, name: String },
@@ -149,6 +156,10 @@ impl What {
                 booking::State::Cancelled => "cancelled a booking.".into(),
                 booking::State::Declined | booking::State::Proposed => "declined a booking.".into(),
             },
+            Self::ConversationLogged { .. } => "logged a conversation.".into(),
+            Self::ConversationChanged { .. } => "changed a conversation that they had logged.".into(),
+            Self::ConversationRemoved { .. } => "removed a conversation that they had logged.".into(),
+            Self::ConversationDisputed { .. } => "said that a conversation was not as logged.".into(),
             Self::ReflectionWritten { .. } => "wrote a reflection.".into(),
             Self::QuestionnaireAnswered { wave, .. } => {
                 format!("answered the questionnaire ({}).", wave.words().to_lowercase())

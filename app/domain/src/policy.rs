@@ -304,6 +304,14 @@ acts! {
     PlanBooking: PAIR;
     /// See what the pair has planned.
     SeeBooking: PAIR, WAS_PAIR;
+    /// Log a conversation.
+    LogConversation: PAIR;
+    /// See a conversation that was logged.
+    SeeConversation: PAIR, WAS_PAIR;
+    /// Change or remove a conversation that one logged oneself.
+    ChangeConversation: OWN;
+    /// Say that a conversation was not so.
+    DisputeConversation: PAIR, WAS_PAIR;
     /// Log a shadowing session.
     LogShadowing: PAIR;
     /// See a shadowing session; reflections are judged one by one.

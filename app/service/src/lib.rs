@@ -13,6 +13,7 @@ mod clock;
 pub mod cohort;
 pub mod concern;
 mod context;
+pub mod conversation;
 pub mod equality;
 mod error;
 pub mod event;

@@ -1,5 +1,9 @@
 //! The pair: who the partner is, and what the two have done.
 
+mod which;
+
+pub use which::{NoPartner, wanted};
+
 use crate::{
     chart::BarPlot,
     error::AppError,

@@ -14,8 +14,10 @@ mod contract {
     mod application;
     mod approval;
     mod booking;
+    mod clash;
     mod cohort;
     mod concern;
+    mod conversation;
     mod covered;
     mod done;
     mod draft;

@@ -142,6 +142,9 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
             ]),
         ]
         .concat(),
+        of_plan if of_plan.starts_with("booking/") || of_plan.starts_with("conversation/") => {
+            daily(of_plan, person, ids)
+        }
         "shadowing/log" => log(ids),
         "shadowing/confirm" => {
             // Nobody confirms what they logged themselves.
@@ -172,6 +175,29 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
         "questionnaire/answer" => {
             [fields([("cohort", &ids.cohort.to_string()), ("wave", "post")]), answers("3")].concat()
         }
+        other => panic!("nothing is known to send to {other}"),
+    }
+}
+
+/// What a member of a pair sends who plans something, or logs a conversation.
+fn daily(act: &str, person: Person, ids: &Ids) -> Fields {
+    let pair = ids.pair.to_string();
+    let is_own = person == Person::Own;
+    // Nobody answers what they proposed themselves, or disputes what they logged.
+    let theirs = if is_own { ids.partners_booking } else { ids.booking }.to_string();
+    let talked = if is_own { ids.partners_conversation } else { ids.conversation }.to_string();
+    let (booking, conversation) = (ids.booking.to_string(), ids.conversation.to_string());
+    let plan = fields([("part", "conversation"), ("day", "2027-10-18am"), ("means", "phone")]);
+    let talk = fields([("day", "yesterday"), ("length", "30"), ("means", "phone"), ("topics[]", "our project")]);
+    match act {
+        "booking/propose" => [fields([("pair", &pair)]), plan].concat(),
+        "booking/move" => [fields([("booking", &booking), ("version", "1")]), plan].concat(),
+        "booking/accept" | "booking/decline" => fields([("booking", &theirs), ("version", "1")]),
+        "booking/cancel" => fields([("booking", &booking), ("version", "1"), ("word", "Ill")]),
+        "conversation/log" => [fields([("pair", &pair)]), talk].concat(),
+        "conversation/change" => [fields([("conversation", &conversation), ("version", "1")]), talk].concat(),
+        "conversation/remove" => fields([("conversation", &conversation), ("version", "1")]),
+        "conversation/dispute" => fields([("conversation", &talked), ("version", "1"), ("word", "It was Monday")]),
         other => panic!("nothing is known to send to {other}"),
     }
 }

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use world::{Person, World};
 
 /// Forms that are right when nothing is typed: most are a button alone.
-const BUTTONS: [&str; 26] = [
+const BUTTONS: [&str; 31] = [
     "/act/participant/ask-supervisor",
     "/act/access-token/revoke",
     "/act/sign-out",
@@ -34,6 +34,11 @@ const BUTTONS: [&str; 26] = [
     "/act/programme/take-role",
     "/act/pair/wake",
     "/act/shadowing/confirm",
+    "/act/booking/accept",
+    "/act/booking/decline",
+    "/act/booking/cancel",
+    "/act/conversation/remove",
+    "/act/conversation/dispute",
     // Nothing of it has to be stated.
     "/act/equality/save",
     "/act/equality/forget",

@@ -43,6 +43,15 @@ route                                                     address               
 /pair/agreement                                           /pair/agreement                                    404   404   404  404     404  404       200 200     200       200      404    in
 /pair/agreement/change                                    /pair/agreement/change                             404   404   404  404     404  404       200 200     200       200      404    in
 /pair/not-working                                         /pair/not-working                                   404 404 404 404 404 404 200 200 200 200 404 in
+/bookings/new                                             /bookings/new                                       200   200   200  200     200  200       200 200     200       200      200    in
+/bookings/new                                             /bookings/new?for=visit                             200   200   200  200     200  200       200 200     200       200      200    in
+/bookings/{id}                                            /bookings/<booking>                                 403   403   403  403     403  403       200 200     403       403      403    in
+/bookings/{id}                                            /bookings/<partners-booking>                        403   403   403  403     403  403       200 200     403       403      403    in
+/bookings/{id}                                            /bookings/01a31895-fda0-7374-ae3b-01b5552d6c34      404   404   404  404     404  404       404 404     404       404      404    in
+/conversations/log                                        /conversations/log                                  200   200   200  200     200  200       200 200     200       200      200    in
+/conversations/log                                        /conversations/log?booking=<booking>                200   200   200  200     200  200       200 200     200       200      200    in
+/conversations/{id}                                       /conversations/<conversation>                       403   403   403  403     403  403       200 200     403       403      403    in
+/conversations/{id}                                       /conversations/01a31895-fda0-7374-ae3b-01b5552d6c34 404   404   404  404     404  404       404 404     404       404      404    in
 /shadowing/log                                            /shadowing/log                                      200   200   200  200     200  200       200 200     200       200      200    in
 /shadowing/{id}                                           /shadowing/<session>                                403   403   403  403     403  403       200 200     403       403      403    in
 /shadowing/{id}                                           /shadowing/01a31895-fda0-7374-ae3b-01b5552d6c34     404   404   404  404     404  404       404 404     404       404      404    in
@@ -207,6 +216,15 @@ route                            admin coord eval sponsor lead elsewhere own par
 /act/concern/settle              403   303   403  403     403  403       403 403     403       403      403    401
 /act/agreement/write             403   403   403  403     403  403       303 303     403       403      403    401
 /act/agreement/sign              403   403   403  403     403  403       303 303     403       403      403    401
+/act/booking/propose             403   403   403  403     403  403       303 303     403       403      403    401
+/act/booking/accept              403   403   403  403     403  403       303 303     403       403      403    401
+/act/booking/decline             403   403   403  403     403  403       303 303     403       403      403    401
+/act/booking/move                403   403   403  403     403  403       303 303     403       403      403    401
+/act/booking/cancel              403   403   403  403     403  403       303 303     403       403      403    401
+/act/conversation/log            403   403   403  403     403  403       303 303     403       403      403    401
+/act/conversation/change         403   403   403  403     403  403       303 403     403       403      403    401
+/act/conversation/remove         403   403   403  403     403  403       303 403     403       403      403    401
+/act/conversation/dispute        403   403   403  403     403  403       303 303     403       403      403    401
 /act/shadowing/log               403   403   403  403     403  403       303 303     403       403      403    401
 /act/shadowing/confirm           403   403   403  403     403  403       303 303     403       403      403    401
 /act/shadowing/reflect           403   403   403  403     403  403       303 303     403       403      403    401

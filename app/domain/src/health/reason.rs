@@ -1,6 +1,6 @@
 //! Why a pair's light is not green, in words.
 
-use super::Light;
+use super::{Frame, Light};
 use crate::{london, strand::Requirement};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -42,7 +42,7 @@ impl Reason {
     /// As a sentence without its full stop.
     pub fn words(&self) -> String {
         match self {
-            Self::Quiet { days } => format!("No session logged for {days} days"),
+            Self::Quiet { days } => format!("No meeting logged for {days} days"),
             Self::NoShadowing { weeks } => format!("No shadowing either way, and week {weeks} is over"),
             Self::OneWay { name } => format!("Half of the time is over and {name} has not visited yet"),
             Self::Rotation { name, on } => {
@@ -52,11 +52,13 @@ impl Reason {
         }
     }
 
-    /// How urgent it is. Where shadowing is a pair's own choice, silence may mean that they talk.
-    pub(super) fn light(&self, shadowing: Requirement) -> Light {
-        match self {
-            Self::Quiet { .. } | Self::NoShadowing { .. } if shadowing == Requirement::Required => Light::Red,
-            _ => Light::Amber,
-        }
+    /// How urgent it is. Where meeting is a pair's own choice, silence may mean that they talk and do not log it.
+    pub(super) fn light(&self, frame: &Frame) -> Light {
+        let is_required = match self {
+            Self::Quiet { .. } => [frame.shadowing, frame.conversation].contains(&Requirement::Required),
+            Self::NoShadowing { .. } => frame.shadowing == Requirement::Required,
+            _ => false,
+        };
+        if is_required { Light::Red } else { Light::Amber }
     }
 }

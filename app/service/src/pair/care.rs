@@ -46,6 +46,7 @@ async fn frame(service: &Service, tx: &mut Tx, cohort: &Cohort) -> Result<Frame>
         starts_on: cohort.starts_on,
         ends_on: cohort.ends_on,
         shadowing: shape.wanted(Strand::Shadowing).requirement,
+        conversation: shape.wanted(Strand::Conversation).requirement,
         today: london::date(service.clock.now()),
     })
 }
@@ -55,7 +56,7 @@ fn judged(service: &Service, pair: Watched, frame: &Frame) -> Cared {
     let health = if is_paused {
         Health { light: Light::Off, reasons: Vec::new() }
     } else {
-        judge(pair.under_way_since(), &pair.members, frame)
+        judge(pair.under_way_since(), &pair.members, pair.talked_on, frame)
     };
     let is_snoozed = pair.is_snoozed_on(frame.today);
     let may_nudge = if is_paused {
@@ -78,7 +79,7 @@ pub(crate) async fn all(service: &Service, actor: Option<&Actor>, tx: &mut Tx, c
     }
     pairs.sort_by_key(|one| {
         let rests = one.is_snoozed || one.is_paused;
-        (one.concerns.is_empty(), rests, one.health.light, one.pair.last_session_on(), one.pair.id)
+        (one.concerns.is_empty(), rests, one.health.light, one.pair.last_met_on(), one.pair.id)
     });
     Ok(pairs)
 }

@@ -11,7 +11,7 @@ struct Secret {
     readers: &'static [Person],
 }
 
-const SECRETS: [Secret; 12] = [
+const SECRETS: [Secret; 13] = [
     Secret { what: "what was answered", exchange: |world| world.answer = 1, readers: &[Person::Evaluator] },
     Secret {
         what: "a reflection for its author alone",
@@ -46,6 +46,11 @@ const SECRETS: [Secret; 12] = [
     Secret {
         what: "what a planned conversation is about",
         exchange: |world| world.agenda = "How the budget was cut",
+        readers: &[Person::Own, Person::Partner],
+    },
+    Secret {
+        what: "what was talked about",
+        exchange: |world| world.talked = "Why beds are counted at noon",
         readers: &[Person::Own, Person::Partner],
     },
     Secret {

@@ -68,7 +68,7 @@ async fn another_time_is_answered_by_the_other() {
     let world = world::copy().await.unwrap();
     let id = propose(&world, Person::Own, &form(&world, "conversation", "2027-10-20am")).await.unwrap();
     let partner = world.actor(Person::Partner).await.unwrap();
-    let later = Form { word: "I have clinic".into(), ..form(&world, "host", "2027-10-21pm") };
+    let later = Form { message: "I have clinic".into(), ..form(&world, "host", "2027-10-21pm") };
     booking::move_(&world.service, partner.as_ref(), world.key(), id, 1, &later).await.unwrap();
     let shown = seen(&world, Person::Own, id).await;
     assert!(shown.is_mine_to_answer && shown.warning.is_none() && shown.booking.visit.is_none());

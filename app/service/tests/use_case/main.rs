@@ -15,6 +15,8 @@ mod concern;
 #[cfg(test)]
 mod conflict;
 #[cfg(test)]
+mod conversation;
+#[cfg(test)]
 mod ending;
 #[cfg(test)]
 mod equality;

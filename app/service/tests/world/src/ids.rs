@@ -1,8 +1,8 @@
 //! What is where in the world.
 
 use domain::id::{
-    AccessTokenId, BookingId, CohortId, ConcernId, DraftId, PairId, ParticipantId, PersonId, PhaseId, ProposedPairId,
-    RunId, ShadowingId, SpreadsheetId,
+    AccessTokenId, BookingId, CohortId, ConcernId, ConversationId, DraftId, PairId, ParticipantId, PersonId, PhaseId,
+    ProposedPairId, RunId, ShadowingId, SpreadsheetId,
 };
 use std::collections::BTreeMap;
 
@@ -40,6 +40,10 @@ pub struct Ids {
     pub booking: BookingId,
     /// and a visit that `Partner` proposed; neither is answered.
     pub partners_booking: BookingId,
+    /// A conversation that `Own` logged,
+    pub conversation: ConversationId,
+    /// and one that `Partner` logged.
+    pub partners_conversation: ConversationId,
     /// A proposal for `north/one` of two pairs, with a clinician and a manager left over,
     pub draft: DraftId,
     /// at this version.
@@ -87,6 +91,8 @@ impl Ids {
             partners_session: make().into(),
             booking: make().into(),
             partners_booking: make().into(),
+            conversation: make().into(),
+            partners_conversation: make().into(),
             draft: make().into(),
             version: self.version,
             run: make().into(),

@@ -17,6 +17,8 @@ pub struct Secrets {
     pub observed: &'static str,
     /// What a conversation that `Own` proposed is about.
     pub agenda: &'static str,
+    /// What a conversation that `Own` logged was about, in a line.
+    pub talked: &'static str,
     /// Whom `Own` must not be paired with.
     pub not_with: &'static str,
     /// What `Colleague` said of their pair to the coordinators alone.
@@ -39,6 +41,7 @@ impl Default for Secrets {
             boundaries: "We leave out the merger",
             observed: "Two queues for one scanner",
             agenda: "How the winter plan was made",
+            talked: "Why beds are counted at nine",
             not_with: "quarrel@trust.example",
             concern: "We have not met since May",
             last_name: "Quillfeather",
