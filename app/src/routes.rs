@@ -7,7 +7,7 @@ use crate::{
         access_tokens, admin, agreement, application, applications, approve, audit, booking, bulk, cohort, concern,
         conversation, equality, evaluation, home, leave, lists, mail, pair, pairing, pairs, participant, participants,
         phases, programme, public, questionnaires, reach, released, report, shadowing, sign_in, sound_check,
-        spreadsheet,
+        spreadsheet, timeline,
     },
     server,
 };
@@ -133,6 +133,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/pairing/:draft") view=pairing::ToDraftPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/pairs") view=pairs::PairsPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/pairs/:id") view=pairs::PairPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/timeline") view=timeline::TimelinePage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/evaluation") view=evaluation::EvaluationPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/reflections") view=released::ReleasedPage ssr=SsrMode::Async />
                 <Route path=path!("/admin") view=admin::AdminPage ssr=SsrMode::Async />

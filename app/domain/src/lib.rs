@@ -48,4 +48,5 @@ pub mod strand;
 pub mod summary;
 pub mod suppression;
 pub mod text;
+pub mod timeline;
 pub mod today;

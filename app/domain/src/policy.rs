@@ -284,6 +284,8 @@ acts! {
     PublishPairs: COORDINATOR;
     /// See a cohort's pairs.
     ListPairs: COORDINATOR;
+    /// See on which days a cohort's pairs met and plan to.
+    SeeTimeline: COORDINATOR;
     /// Remind a pair of itself, or leave it alone for a while.
     CareForPair: COORDINATOR;
     /// Pause a pair, let it go on, or end it.

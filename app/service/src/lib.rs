@@ -35,6 +35,7 @@ pub mod shape;
 pub mod sign_in;
 pub mod spreadsheet;
 pub mod tidy;
+pub mod timeline;
 mod token;
 
 pub use clock::{Clock, Random};

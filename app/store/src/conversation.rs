@@ -135,23 +135,6 @@ pub async fn on_day(tx: &mut Tx, pair: PairId, day: NaiveDate) -> Result<Vec<Con
     rows.into_iter().map(Row::read).collect()
 }
 
-/// Days and minutes of every conversation of a pair that counts.
-pub async fn minutes(tx: &mut Tx, pair: PairId) -> Result<Vec<(NaiveDate, i64)>> {
-    let rows = sql!(
-        tx,
-        all MinutesRow,
-        "select held_on, minutes from conversation where pair_id = $1 and disputed_at is null order by held_on, id",
-        pair.0,
-    )?;
-    Ok(rows.into_iter().map(|row| (row.held_on, row.minutes)).collect())
-}
-
-#[derive(sqlx::FromRow)]
-struct MinutesRow {
-    held_on: NaiveDate,
-    minutes: i64,
-}
-
 /// Changes a conversation, after which it counts again; `false` where it has changed since `version`.
 pub async fn update(tx: &mut Tx, (id, version): (ConversationId, i64), log: &Valid) -> Result<bool> {
     let (started_at, ended_at) = log.times.unzip();

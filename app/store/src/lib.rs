@@ -52,6 +52,7 @@ pub mod shape;
 pub mod sign_in;
 pub mod sound_check;
 pub mod spreadsheet;
+pub mod timeline;
 
 pub use db::{Db, Tx};
 pub use error::{Error, Result};

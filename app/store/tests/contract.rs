@@ -48,6 +48,7 @@ mod contract {
     mod sign_in;
     mod sound_check;
     mod spreadsheet;
+    mod timeline;
     mod transaction;
     mod watched;
     mod writers;

@@ -110,6 +110,8 @@ route                                                     address               
 /pairing/compare                                          /pairing/compare                                    404   404   404  404     404  404       404 404     404       404      404    404
 /programmes/{programme}/cohorts/{cohort}/pairing/rules    /programmes/north/cohorts/one/pairing/rules         403   200   403  403     403  403       403 403     403       403      403    in
 /pairing/{draft}                                          /pairing/<draft>                                    403   303   403  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/cohorts/{cohort}/timeline         /programmes/north/cohorts/one/timeline              403   200   403  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/cohorts/{cohort}/timeline         /programmes/north/cohorts/ten/timeline              404   404   404  404     404  404       404 404     404       404      404    in
 /programmes/{programme}/cohorts/{cohort}/pairs            /programmes/north/cohorts/one/pairs                 403   200   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/cohorts/{cohort}/pairs/{id}                /programmes/north/cohorts/one/pairs/<pair>                   403 200 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/pairs/{id}                /programmes/north/cohorts/two/pairs/<pair>                   403 404 403 403 403 403 403 403 403 403 403 in

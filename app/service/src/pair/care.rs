@@ -4,8 +4,9 @@ use crate::{
     cohort, concern,
     context::{Service, Work},
     error::{Error, Result},
-    shape,
+    shape, timeline,
 };
+use chrono::NaiveDate;
 use domain::{
     cohort::Cohort,
     event::What,
@@ -16,6 +17,7 @@ use domain::{
     policy::{Act, Actor, Place},
     questionnaire::relationship,
     strand::Strand,
+    timeline::Row,
 };
 use store::Tx;
 
@@ -167,6 +169,10 @@ pub struct LookedAt {
     pub cared: Cared,
     /// Who is in it, by name: whoever ends it says who leaves.
     pub members: Vec<(ParticipantId, String)>,
+    /// What it did and plans by strand, of shadowing by direction: that and when.
+    pub rows: Vec<Row>,
+    /// The day.
+    pub today: NaiveDate,
 }
 
 /// One pair of a cohort.
@@ -183,8 +189,10 @@ pub async fn look_at(
     let concerns = store::concern::open(&mut tx, cohort.id).await?;
     cared.concerns = concern::of(&concerns, actor, id);
     let members = store::pair::members(&mut tx, id).await?;
-    let members = members.into_iter().map(|member| (member.participant, member.name)).collect();
-    if cohort.id == at.id { Ok(LookedAt { cohort, cared, members }) } else { Err(Error::NotFound) }
+    let members: Vec<_> = members.into_iter().map(|member| (member.participant, member.name)).collect();
+    let rows = timeline::of_pair(&mut tx, id, cohort.programme, &members).await?;
+    let today = london::date(service.clock.now());
+    if cohort.id == at.id { Ok(LookedAt { cohort, cared, members, rows, today }) } else { Err(Error::NotFound) }
 }
 
 /// Reminds a pair of itself, in a friendly way.

@@ -34,7 +34,7 @@ pub(crate) async fn call(world: &World, name: &str, person: Person, actor: Optio
             call_cohort::call(world, name, actor).await
         }
         Some("equality" | "reach" | "reference") => call_equality::call(world, name, actor).await,
-        Some("booking" | "conversation") => call_daily::call(world, name, person, actor).await,
+        Some("booking" | "conversation" | "timeline") => call_daily::call(world, name, person, actor).await,
         Some("pairing") => call_pairing::call(world, name, actor).await,
         Some("access_token" | "sign_in" | "person" | "programme" | "shape") => {
             account(world, name, person, actor).await

@@ -7,7 +7,7 @@ use domain::{
     policy::Actor,
     strand::Strand,
 };
-use service::{Error, booking, conversation};
+use service::{Error, booking, conversation, timeline};
 use world::{Person, World};
 
 /// Calls the use case of this name as `actor`, who is `person`.
@@ -49,6 +49,7 @@ pub(crate) async fn call(world: &World, name: &str, person: Person, actor: Optio
             let theirs = if person == Person::Own { ids.partners_conversation } else { ids.conversation };
             conversation::dispute(service, actor, theirs, 1, &Word::default()).await.map(shown)
         }
+        "timeline::of_cohort" => timeline::of_cohort(service, actor, ids.programme, ids.slug).await.map(shown),
         other => panic!("no case calls {other}"),
     }
 }

@@ -67,6 +67,7 @@ pairing::ask                  SoundCheck               no    yes   no   no      
 pairing::publish              PublishPairs             no    yes   no   no      no   no        no  no      no        no       no     in
 pair::list                    ListPairs                no    yes   no   no      no   no        no  no      no        no       no     in
 pair::look_at                 ListPairs                no    yes   no   no      no   no        no  no      no        no       no     in
+timeline::of_cohort           SeeTimeline              no    yes   no   no      no   no        no  no      no        no       no     in
 pair::nudge                   CareForPair              no    yes   no   no      no   no        no  no      no        no       no     in
 pair::snooze                  CareForPair              no    yes   no   no      no   no        no  no      no        no       no     in
 pair::wake                    CareForPair              no    yes   no   no      no   no        no  no      no        no       no     in

@@ -74,8 +74,6 @@ async fn the_latest_conversations_of_a_pair_come_first(db: &Db) {
     assert_eq!(numbers(conversation::of_pair(&mut tx, ours, 9).await.unwrap()), [3, 1, 2]);
     assert_eq!(numbers(conversation::of_pair(&mut tx, ours, 1).await.unwrap()), [3]);
     assert_eq!(numbers(conversation::on_day(&mut tx, ours, on("2027-03-02")).await.unwrap()), [1, 3]);
-    let minutes = conversation::minutes(&mut tx, ours).await.unwrap();
-    assert_eq!(minutes, [(on("2027-03-01"), 20), (on("2027-03-02"), 20), (on("2027-03-02"), 20)]);
 }
 
 async fn a_booking_is_logged_once(db: &Db) {
@@ -130,7 +128,6 @@ async fn a_disputed_conversation_does_not_count_until_it_is_changed(db: &Db) {
     assert!(conversation::dispute(&mut tx, (first, 1), ben, "I was away", now()).await.unwrap());
     let found = conversation::find(&mut tx, first).await.unwrap().unwrap();
     assert_eq!((found.dispute.as_deref(), found.version), (Some("I was away"), 2));
-    assert_eq!(conversation::minutes(&mut tx, pair).await.unwrap(), []);
     assert_eq!(followed(&mut tx).await, (0, None));
     assert!(conversation::update(&mut tx, (first, 2), &talk("2027-03-01", 30)).await.unwrap());
     assert_eq!(conversation::find(&mut tx, first).await.unwrap().unwrap().dispute, None);
