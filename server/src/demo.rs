@@ -3,6 +3,7 @@
 
 mod answers;
 mod applications;
+mod daily;
 mod equality;
 mod history;
 mod people;

@@ -199,6 +199,19 @@ pub async fn settle(tx: &mut Tx, (id, version): (BookingId, i64), state: State, 
     Ok(rows == 1)
 }
 
+/// Calls off what a pair that ends has still planned.
+pub async fn cancel_open(tx: &mut Tx, pair: PairId, now: DateTime<Utc>) -> Result<()> {
+    sql!(
+        tx,
+        execute,
+        "update booking set state = 'cancelled', word = '', sequence = sequence + 1, version = version + 1
+         where pair_id = $1 and state in ('proposed', 'accepted') and logged_at is null and ends_at > $2",
+        pair.0,
+        at(now),
+    )?;
+    Ok(())
+}
+
 /// Notes when it was logged what came of it, or with `None` that it is not any more.
 pub async fn logged(tx: &mut Tx, id: BookingId, logged_at: Option<DateTime<Utc>>) -> Result<()> {
     let logged_at = crate::instant::maybe_at(logged_at);

@@ -116,6 +116,11 @@ async fn a_booking_moves_and_is_settled_at_the_version_that_was_seen(db: &Db) {
     let open = booking::open_of_pair(&mut tx, pair, 9).await.unwrap();
     assert_eq!(open.iter().map(|one| one.id.0.as_u128()).collect::<Vec<_>>(), [3, 2]);
     assert_eq!(booking::open_of_pair(&mut tx, pair, 1).await.unwrap().len(), 1);
+    booking::cancel_open(&mut tx, pair, at("2027-03-02T08:00:00Z")).await.unwrap();
+    let open = booking::open_of_pair(&mut tx, pair, 9).await.unwrap();
+    assert_eq!(open.iter().map(|one| one.id.0.as_u128()).collect::<Vec<_>>(), [3], "what is over stays");
+    let cancelled = booking::find(&mut tx, other).await.unwrap().unwrap();
+    assert_eq!((cancelled.state, cancelled.sequence), (State::Cancelled, 1));
 }
 
 async fn a_booking_is_noted_as_logged_and_as_not_logged(db: &Db) {
