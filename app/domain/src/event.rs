@@ -151,11 +151,7 @@ impl What {
             Self::ShadowingConfirmed { .. } => "confirmed a shadowing session.".into(),
             Self::BookingProposed { .. } => "proposed a date for a pair.".into(),
             Self::BookingMoved { .. } => "proposed another time for a booking.".into(),
-            Self::BookingSettled { state, .. } => match state {
-                booking::State::Accepted => "agreed to a booking.".into(),
-                booking::State::Cancelled => "cancelled a booking.".into(),
-                booking::State::Declined | booking::State::Proposed => "declined a booking.".into(),
-            },
+            Self::BookingSettled { state, .. } => format!("{} a booking.", settled(*state)),
             Self::ConversationLogged { .. } => "logged a conversation.".into(),
             Self::ConversationChanged { .. } => "changed a conversation that they had logged.".into(),
             Self::ConversationRemoved { .. } => "removed a conversation that they had logged.".into(),
@@ -205,6 +201,15 @@ impl What {
             Self::AccessTokenRevoked { name } => format!("revoked the access token {name}."),
             Self::ShapeChanged { name, .. } => format!("changed the settings of {name}."),
         }
+    }
+}
+
+fn settled(state: booking::State) -> &'static str {
+    match state {
+        booking::State::Proposed => "proposed",
+        booking::State::Accepted => "agreed to",
+        booking::State::Declined => "declined",
+        booking::State::Cancelled => "cancelled",
     }
 }
 

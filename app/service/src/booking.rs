@@ -180,7 +180,7 @@ async fn answer(
     actor: Option<&Actor>,
     id: BookingId,
     version: i64,
-    (state, word): (State, &str),
+    (state, said): (State, &str),
     verb: &str,
 ) -> Result<()> {
     let mut work = service.begin(actor.map(|actor| actor.person)).await?;
@@ -192,7 +192,7 @@ async fn answer(
     if !booking.waits_for(me.participant) {
         return Err(Error::refused("", not_to_answer(&booking, me.participant)));
     }
-    settle(service, work, actor, me, &booking, (state, word), verb).await
+    settle(service, work, actor, me, &booking, (state, said), verb).await
 }
 
 fn not_to_answer(booking: &Booking, me: ParticipantId) -> String {
@@ -207,7 +207,7 @@ fn not_to_answer(booking: &Booking, me: ParticipantId) -> String {
 
 /// Calls it off, with a word. Calling it off again changes nothing.
 pub async fn cancel(service: &Service, actor: Option<&Actor>, id: BookingId, version: i64, form: &Word) -> Result<()> {
-    let word = form.check()?;
+    let said = form.check()?;
     looked_at_again(form.warnings())?;
     let mut work = service.begin(actor.map(|actor| actor.person)).await?;
     let (booking, me) = load(service, actor, Act::PlanBooking, &mut work.tx, id).await?;
@@ -216,7 +216,7 @@ pub async fn cancel(service: &Service, actor: Option<&Actor>, id: BookingId, ver
     }
     unchanged(&booking, version)?;
     open(&booking, me.participant)?;
-    settle(service, work, actor, me, &booking, (State::Cancelled, &word), "cancels").await
+    settle(service, work, actor, me, &booking, (State::Cancelled, &said), "cancels").await
 }
 
 async fn settle(
@@ -225,15 +225,15 @@ async fn settle(
     actor: Option<&Actor>,
     me: &Participation,
     booking: &Booking,
-    (state, word): (State, &str),
+    (state, said): (State, &str),
     verb: &str,
 ) -> Result<()> {
-    if !store::booking::settle(&mut work.tx, (booking.id, booking.version), state, word).await? {
+    if !store::booking::settle(&mut work.tx, (booking.id, booking.version), state, said).await? {
         return Err(store::Error::Again.into());
     }
     let what = What::BookingSettled { booking: booking.id, pair: booking.pair, state };
     work.event(Some(me.programme), what).await?;
-    let told = Booking { word: word.to_owned(), ..booking.clone() };
+    let told = Booking { word: said.to_owned(), ..booking.clone() };
     tell(service, &mut work, actor, &told, verb).await?;
     work.commit().await
 }

@@ -257,7 +257,7 @@ pub async fn dispute(
 ) -> Result<()> {
     let mut work = service.begin(actor.map(|actor| actor.person)).await?;
     let (conversation, me) = load(service, actor, Act::DisputeConversation, &mut work.tx, id).await?;
-    let word = form.check()?;
+    let said = form.check()?;
     let warnings: Problems = form.warnings();
     if !warnings.is_empty() {
         return Err(Error::Check(warnings));
@@ -269,14 +269,14 @@ pub async fn dispute(
         return Ok(());
     }
     let now = work.now;
-    if !store::conversation::dispute(&mut work.tx, (id, version), me.participant, &word, now).await? {
+    if !store::conversation::dispute(&mut work.tx, (id, version), me.participant, &said, now).await? {
         return Err(Error::refused("", "This was changed while you looked at it: look at what it says now"));
     }
     work.event(Some(me.programme), What::ConversationDisputed { conversation: id, pair: conversation.pair }).await?;
     let by = actor.map_or("Your partner", |actor| actor.name.as_str());
-    let said = if word.is_empty() { String::new() } else { format!("\n\n“{word}”") };
+    let quoted = if said.is_empty() { String::new() } else { format!("\n\n“{said}”") };
     let body = format!(
-        "{by} says that the conversation that you logged for {} was not so.{said}\n\nIt does not count until you change \
+        "{by} says that the conversation that you logged for {} was not so.{quoted}\n\nIt does not count until you change \
          it. Talk about it, then change or remove it:\n{}/conversations/{id}\n",
         london::weekday_words(conversation.held_on),
         service.settings.public_url,

@@ -90,11 +90,11 @@ async fn what_was_not_so_does_not_count_until_it_is_changed() {
     let world = world::copy().await.unwrap();
     let id = log(&world, Person::Own, &form(&world)).await.unwrap();
     let (own, partner) = (world.actor(Person::Own).await.unwrap(), world.actor(Person::Partner).await.unwrap());
-    let word = Word { word: "That was Monday".into(), ..Word::default() };
-    let mine = conversation::dispute(&world.service, own.as_ref(), id, 1, &word).await;
+    let note = Word { word: "That was Monday".into(), ..Word::default() };
+    let mine = conversation::dispute(&world.service, own.as_ref(), id, 1, &note).await;
     refused(mine, "");
     for _ in 0..2 {
-        conversation::dispute(&world.service, partner.as_ref(), id, 1, &word).await.unwrap();
+        conversation::dispute(&world.service, partner.as_ref(), id, 1, &note).await.unwrap();
     }
     assert_eq!(shown(&world, Person::Own, id).await.conversation.dispute.as_deref(), Some("That was Monday"));
     let administrator = world.actor(Person::Administrator).await.unwrap();
