@@ -46,3 +46,4 @@ pub mod summary;
 pub mod suppression;
 pub mod text;
 pub mod today;
+pub mod workshop;

@@ -34,6 +34,7 @@ pub mod sign_in;
 pub mod spreadsheet;
 pub mod tidy;
 mod token;
+pub mod workshop;
 
 pub use clock::{Clock, Random};
 pub use context::{Service, Settings};

@@ -49,6 +49,7 @@ pub mod shape;
 pub mod sign_in;
 pub mod sound_check;
 pub mod spreadsheet;
+pub mod workshop;
 
 pub use db::{Db, Tx};
 pub use error::{Error, Result};

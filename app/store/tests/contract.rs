@@ -39,6 +39,7 @@ mod contract {
     mod reach;
     mod reflection;
     mod schema;
+    mod seat_race;
     mod serving;
     mod shadowing;
     mod shape;
@@ -47,5 +48,6 @@ mod contract {
     mod spreadsheet;
     mod transaction;
     mod watched;
+    mod workshop;
     mod writers;
 }
