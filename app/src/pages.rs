@@ -32,3 +32,4 @@ pub mod shadowing;
 pub mod sign_in;
 pub mod sound_check;
 pub mod spreadsheet;
+pub mod workshops;

@@ -14,6 +14,7 @@ pub use feedback::give_feedback;
 pub use plan::{Managed, cancel, change, create, led, list, manage, possible_leads};
 pub(crate) use seat::give_up_all;
 pub use seat::{Offered, answer_by_link, answer_offer, lapse_next, leave, offered, sign_up};
+pub use store::workshop::{Counts, Listed};
 pub use waiting::reorder;
 
 use crate::{
@@ -33,7 +34,7 @@ use domain::{
         waiting::{Past, Standing, Step},
     },
 };
-use store::{Tx, workshop::Counts};
+use store::Tx;
 
 /// Lines of a waiting list's history that are shown.
 const HISTORY: i64 = 200;

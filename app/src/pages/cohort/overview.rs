@@ -45,6 +45,7 @@ pub fn CohortPage() -> impl IntoView {
             ("pairs", "Pairs"),
             ("evaluation", "Who has answered the questionnaires"),
             ("reflections", "Reflections released to the programme"),
+            ("workshops", "Workshops"),
             ("phases", "Phases"),
             ("settings", "Name and dates"),
         ]
