@@ -9,6 +9,8 @@ mod call_equality;
 #[cfg(test)]
 mod call_pairing;
 #[cfg(test)]
+mod call_workshop;
+#[cfg(test)]
 mod leaks;
 #[cfg(test)]
 mod matrix;

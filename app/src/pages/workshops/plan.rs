@@ -12,6 +12,7 @@ use crate::{
 };
 use domain::{
     id::WorkshopId,
+    policy::Role,
     workshop::{self, Cancellation, LONGEST_TEXT, LONGEST_WORD, Lead, State, Workshop},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -80,13 +81,16 @@ pub fn PlannedPage() -> impl IntoView {
         let picture = service::workshop::picture(&service, actor.as_deref(), &programme, &cohort).await?;
         let now = service.clock.now();
         let path = planned_path(&found);
+        let is_coordinator = actor.as_deref().is_some_and(|actor| actor.holds(Role::Coordinator, found.programme));
+        let leads = |one: &Workshop| actor.as_deref().is_some_and(|actor| one.is_led_by(actor.person));
+        let address = |one: &Workshop| (is_coordinator || leads(one)).then(|| format!("{path}/{}", one.id));
         let (past, next): (Vec<_>, Vec<_>) = workshops.into_iter().partition(|(one, _)| one.ends_at <= now);
         let items = |workshops: Vec<(Workshop, Counts)>| {
-            workshops.into_iter().map(|(one, counts)| item(&one, counts, &path)).collect_view()
+            workshops.into_iter().map(|(one, counts)| item(&one, counts, address(&one))).collect_view()
         };
         let (is_empty, has_past) = (next.is_empty() && past.is_empty(), !past.is_empty());
         let (next, past) = (items(next), items(past));
-        let picture = attendance(&picture, &path);
+        let picture = attendance(&picture, |one| address(one).unwrap_or_else(|| path.clone()));
         Ok(view! {
             <Page title="Workshops" crumbs=planned_crumbs(&found)>
                 {is_empty.then(|| view! { <p class="app-empty">"No workshop is planned. Plan the first one: participants can then sign up."</p> })}
@@ -108,19 +112,23 @@ pub fn PlannedPage() -> impl IntoView {
     })
 }
 
-fn item(workshop: &Workshop, counts: Counts, path: &str) -> impl IntoView + use<> {
+/// A lead is not led to what others lead.
+fn item(workshop: &Workshop, counts: Counts, address: Option<String>) -> impl IntoView + use<> {
     let waiting = if counts.waiting > 0 { format!(", {} waiting", counts.waiting) } else { String::new() };
     let numbers = format!("{} of {} seats taken{waiting}", counts.seats, workshop.capacity);
     let tag = match workshop.state {
         State::Cancelled => Some(view! { <Tag colour=Colour::Red words="Cancelled" /> }),
         State::Planned => None,
     };
+    let title = workshop.title.clone();
+    let title = match address {
+        Some(address) => view! { <a href=address>{title}</a> }.into_any(),
+        None => title.into_any(),
+    };
     view! {
         <li class="app-list__item">
             <div class="app-list__main">
-                <p class="app-list__title">
-                    <a href=format!("{path}/{}", workshop.id)>{workshop.title.clone()}</a>
-                </p>
+                <p class="app-list__title">{title}</p>
                 <p class="app-list__detail">{when(workshop)} ". " {numbers} "."</p>
             </div>
             <div class="app-list__actions">{tag}</div>
@@ -129,10 +137,10 @@ fn item(workshop: &Workshop, counts: Counts, path: &str) -> impl IntoView + use<
 }
 
 /// Who of how many came, workshop by workshop: a bar each, and the same numbers as a table.
-fn attendance(picture: &Picture, path: &str) -> Option<impl IntoView + use<>> {
+fn attendance(picture: &Picture, address: impl Fn(&Workshop) -> String) -> Option<AnyView> {
     let bar = |(workshop, counts): &(Workshop, Counts)| Bar {
         target: Some(counts.noted),
-        ..Bar::number(workshop.title.clone(), counts.attended, format!("{path}/{}", workshop.id))
+        ..Bar::number(workshop.title.clone(), counts.attended, address(workshop))
             .words(format!("{} of {}", counts.attended, counts.noted))
     };
     let bars: Vec<_> = picture.workshops.iter().map(bar).collect();
@@ -148,6 +156,7 @@ fn attendance(picture: &Picture, path: &str) -> Option<impl IntoView + use<>> {
             <p>"The line across a bar is how many were on the list."</p>
             <Table caption="Attendance by workshop" headings=&["Workshop", "When", "There", "Not there"] rows />
         }
+        .into_any()
     })
 }
 
