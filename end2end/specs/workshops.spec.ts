@@ -38,8 +38,8 @@ test.describe("on a phone", () => {
     await page.getByRole("button", { name: "Offer the slot" }).tap();
     await expectDone(page, "Your slot is offered.");
     await expect(page.getByText(hostile.script)).toBeVisible();
-    const width = await page.evaluate("document.documentElement.scrollWidth").catch(() => 390);
-    expect(width).toBeLessThanOrEqual(390);
+    const [needed, given] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+    expect(needed).toBeLessThanOrEqual(given ?? 0);
     await audit();
 
     await page.goto("/");
@@ -52,7 +52,8 @@ test.describe("on a phone", () => {
     const message = await open(page, "A seat is free: Tools to create change");
     const link = /http:\S+\/seat\/\S+/.exec(await message.innerText())?.[0] ?? "";
     await page.getByRole("button", { name: "Sign out" }).click();
-    await page.goto(link);
+    // The demo was made at another address.
+    await page.goto(new URL(link).pathname);
     await expectHeading(page, /A seat is free for you/);
     await audit();
     await page.getByRole("button", { name: "Accept the seat" }).tap();
@@ -75,7 +76,7 @@ test("a lead plans a workshop, shows its code, and cancels it with a word", asyn
   await expectHeading(page, "Workshops");
   await expect(page.getByText("How many came, of those on the list")).toBeVisible();
   await audit();
-  await page.getByRole("link", { name: "Plan a workshop" }).click();
+  await page.getByRole("button", { name: "Plan a workshop" }).click();
   await page.getByRole("button", { name: "Plan workshop" }).click();
   await expectProblems(page, [
     "Enter the title of the workshop",
@@ -121,7 +122,7 @@ test("a lead corrects the list of a workshop, and whoever was there has a certif
   await signInAs(page, "workshop lead");
   await page.goto(PLANNED);
   await page.getByRole("link", { name: "Managing change" }).first().click();
-  await expect(page.getByText("What they thought")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "What they thought" })).toBeVisible();
   await expect(page.getByText("Hearing how the other side decides.").first()).toBeVisible();
   const list = page.getByRole("group", { name: "Who is there?" });
   for (const box of await list.getByRole("checkbox").all()) await box.check();

@@ -104,10 +104,10 @@ workshop::show                AttendWorkshop           no    no    no   no      
 workshop::sign_up             AttendWorkshop           no    no    no   no      no   no        yes yes     yes       no       no     in
 workshop::leave               AttendWorkshop           no    no    no   no      no   no        yes yes     yes       no       no     in
 workshop::answer_offer        AttendWorkshop           no    no    no   no      no   no        yes yes     yes       no       no     in
+workshop::certificate         AttendWorkshop           no    no    no   no      no   no        yes yes     404       no       no     in
 workshop::check_in            AttendWorkshop           no    no    no   no      no   no        yes yes     yes       no       no     in
 workshop::give_feedback       AttendWorkshop           no    no    no   no      no   no        yes yes     yes       no       no     in
 workshop::offer_slot          AttendWorkshop           no    no    no   no      no   no        yes yes     yes       no       no     in
-workshop::certificate         AttendWorkshop           no    no    no   no      no   no        yes yes     404       no       no     in
 questionnaire::mine           SeeOwn                   yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
 questionnaire::show           Answer                   no    no    no   no      no   no        yes yes     yes       no       no     in
 questionnaire::answer         Answer                   no    no    no   no      no   no        yes yes     yes       no       no     in

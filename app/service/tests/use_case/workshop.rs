@@ -110,7 +110,7 @@ async fn what_is_thought_is_shown_when_nobody_can_answer_any_more_and_only_of_en
     refused(twice, "", "You have said");
     assert_eq!(managed(&world, id).await.thoughts, (2, None));
     world.wait(Duration::days(15));
-    assert_eq!(managed(&world, id).await.thoughts, (2, Some(Disclosed::Suppressed { fewer_than: 11 })));
+    assert_eq!(managed(&world, id).await.thoughts, (2, Some(Disclosed::Suppressed { fewer_than: 3 })));
     let partner = world.actor(Person::Partner).await.unwrap();
     let late = workshop::give_feedback(&world.service, partner.as_ref(), world.key(), id, &form).await;
     refused(late, "", "closed");
