@@ -112,6 +112,7 @@ async fn a_coordinator_moves_somebody_and_the_reason_stays() {
         reason: "On nights until then".into(),
     };
     for (place, order) in [("1", [1, 2, 3]), ("2", [2, 1, 3]), ("3", [3, 1, 2])] {
+        world.wait(Duration::minutes(1));
         workshop::reorder(&world.service, coordinator.as_ref(), world.key(), id, &form(place)).await.unwrap();
         for (who, place) in ["own", "colleague", "partner"].into_iter().zip(order) {
             let standing = standing(&world, &format!("{who}@trust.example"), id).await;

@@ -57,22 +57,13 @@ pub fn FeedbackPage() -> impl IntoView {
             }
             .into_any());
         }
-        let ratings = RATINGS.map(|(name, question)| {
-            let label = |value: u8| match value {
-                1 => "1, not at all".to_owned(),
-                GREATEST => format!("{GREATEST}, very"),
-                other => other.to_string(),
-            };
-            let choices = (1..=GREATEST).map(|value| Choice::new(value.to_string(), label(value))).collect();
-            view! { <Radios name legend=question choices /> }
-        });
         let limit = LONGEST_TEXT;
         Ok(view! {
             <Page title caption crumbs>
                 <p>"Your answers are kept without your name. Whoever leads the workshop sees them two weeks after it, and only where enough people have answered."</p>
                 <Form act=GiveFeedback::PATH>
                     <Hidden name="workshop" value=mine.workshop.id.to_string() />
-                    {ratings.into_iter().collect_view()}
+                    <Ratings />
                     <TextArea name="best" label="What was best?" hint="You can leave this empty" rows=3 limit may_name_a_patient=true />
                     <TextArea name="change" label="What should be different next time?" hint="You can leave this empty" rows=3 limit may_name_a_patient=true />
                     <Submit label="Send" />
@@ -81,6 +72,21 @@ pub fn FeedbackPage() -> impl IntoView {
         }
         .into_any())
     })
+}
+
+/// The questions that are answered by a number. In the form, or they would not know what was typed.
+#[component]
+fn Ratings() -> impl IntoView {
+    let label = |value: u8| match value {
+        1 => "1, not at all".to_owned(),
+        GREATEST => format!("{GREATEST}, very"),
+        other => other.to_string(),
+    };
+    let one = |(name, question): (&'static str, &'static str)| {
+        let choices = (1..=GREATEST).map(|value| Choice::new(value.to_string(), label(value))).collect();
+        view! { <Radios name legend=question choices /> }
+    };
+    RATINGS.map(one).into_iter().collect_view()
 }
 
 /// A page made to be printed.
