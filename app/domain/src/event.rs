@@ -7,6 +7,7 @@ use crate::{
     participant::State,
     policy::Role,
     questionnaire::Wave,
+    workshop::Happened,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -70,20 +71,7 @@ pub enum What {
     AccessTokenRevoked { name: String },
     ProgrammeHandedOver { person: PersonId, name: String, has_left: bool },
     WorkforceChanged { programme: ProgrammeId, name: String },
-    WorkshopPlanned { workshop: WorkshopId, title: String },
-    WorkshopChanged { workshop: WorkshopId, title: String },
-    WorkshopCancelled { workshop: WorkshopId, title: String },
-    WorkshopJoined { workshop: WorkshopId, title: String, has_seat: bool },
-    WorkshopLeft { workshop: WorkshopId, title: String },
-    WaitingListOrdered { workshop: WorkshopId, title: String, name: String },
-    SeatOffered { workshop: WorkshopId, title: String, name: String },
-    SeatAnswered { workshop: WorkshopId, title: String, name: String, is_accepted: bool },
-    SeatLapsed { workshop: WorkshopId, title: String, name: String },
-    AttendanceTaken { workshop: WorkshopId, title: String, people: u64 },
-    CheckedIn { workshop: WorkshopId, title: String },
-    WorkshopFeedbackGiven { workshop: WorkshopId, title: String },
-    SlotOffered { workshop: WorkshopId, title: String },
-    SlotDecided { workshop: WorkshopId, title: String, name: String, is_accepted: bool },
+    Workshop { workshop: WorkshopId, title: String, happened: Happened },
 }
 
 /// Something that happened, and who did it when.
@@ -192,34 +180,7 @@ impl What {
                 format!("handed the programme over to {name} and stays on as a coordinator.")
             }
             Self::WorkforceChanged { name, .. } => format!("changed the eligible workforce of {name}."),
-            Self::WorkshopPlanned { title, .. } => format!("planned the workshop {title}."),
-            Self::WorkshopChanged { title, .. } => format!("changed the workshop {title}."),
-            Self::WorkshopCancelled { title, .. } => format!("cancelled the workshop {title}."),
-            Self::WorkshopJoined { title, has_seat: true, .. } => format!("signed up for the workshop {title}."),
-            Self::WorkshopJoined { title, .. } => format!("joined the waiting list of the workshop {title}."),
-            Self::WorkshopLeft { title, .. } => format!("left the workshop {title}."),
-            Self::WaitingListOrdered { title, name, .. } => {
-                format!("moved {name} in the waiting list of the workshop {title}.")
-            }
-            Self::SeatOffered { title, name, .. } => format!("offered {name} a seat in the workshop {title}."),
-            Self::SeatAnswered { title, name, is_accepted, .. } => {
-                let answer = if *is_accepted { "accept" } else { "decline" };
-                format!("was told that {name} would {answer} a seat in the workshop {title}.")
-            }
-            Self::SeatLapsed { title, name, .. } => {
-                format!("ended the offer of a seat in the workshop {title} to {name}.")
-            }
-            Self::AttendanceTaken { title, people, .. } => {
-                let people = if *people == 1 { "1 person was".to_owned() } else { format!("{people} people were") };
-                format!("noted that {people} at the workshop {title}.")
-            }
-            Self::CheckedIn { title, .. } => format!("checked in to the workshop {title}."),
-            Self::WorkshopFeedbackGiven { title, .. } => format!("said what they thought of the workshop {title}."),
-            Self::SlotOffered { title, .. } => format!("offered to lead a slot of the workshop {title}."),
-            Self::SlotDecided { title, name, is_accepted: true, .. } => {
-                format!("accepted the slot of {name} in the workshop {title}.")
-            }
-            Self::SlotDecided { title, name, .. } => format!("declined the slot of {name} in the workshop {title}."),
+            Self::Workshop { title, happened, .. } => happened.predicate(title),
             Self::SupervisorAskedAgain { name, .. } => format!("sent the line manager of {name} a new link."),
             Self::AccessTokenMade { name } => format!("made the access token {name}."),
             Self::AccessTokenRevoked { name } => format!("revoked the access token {name}."),

@@ -4,9 +4,11 @@ pub mod attendance;
 pub mod contribution;
 pub mod feedback;
 mod form;
+mod happened;
 pub mod waiting;
 
 pub use form::{Cancellation, Form, LONGEST_TEXT, LONGEST_WORD, OFFER_HOURS, Valid};
+pub use happened::Happened;
 
 use crate::id::{CohortId, PersonId, WorkshopId};
 use chrono::{DateTime, Utc};

@@ -291,8 +291,9 @@ mod tests {
 
     #[test]
     fn each_thing_that_is_wrong_is_told_at_its_field() {
+        type Change = fn(&mut Form);
         let long = "a".repeat(100_000);
-        let wrong: [(&str, fn(&mut Form)); 11] = [
+        let wrong: [(&str, Change); 11] = [
             ("title", |form| form.title = "  ".into()),
             ("lead", |form| form.lead = String::new()),
             ("on", |form| form.on = Typed::from_date("2027-01-31".parse().unwrap())),

@@ -12,7 +12,7 @@ use domain::{
     id::{Key, ParticipantId, WorkshopId},
     policy::{Act, Actor},
     strand::Requirement,
-    workshop::{State, Workshop, attendance},
+    workshop::{Happened, State, Workshop, attendance},
 };
 use store::{Tx, workshop::Counts};
 
@@ -50,7 +50,7 @@ pub async fn take_attendance(
             store::workshop::note(&mut work.tx, (id, one.participant), (is_there, false), by, now).await?;
         }
     }
-    let what = What::AttendanceTaken { workshop: id, title: workshop.title, people };
+    let what = What::Workshop { workshop: id, title: workshop.title, happened: Happened::AttendanceTaken { people } };
     work.event(Some(cohort.programme), what).await?;
     work.finish(key, ()).await
 }
@@ -72,7 +72,11 @@ pub async fn check_in(service: &Service, actor: Option<&Actor>, key: Key, code: 
     let attended = store::workshop::attended_by(&mut work.tx, me.participant).await?;
     if !attended.contains(&id) {
         store::workshop::note(&mut work.tx, (id, me.participant), (true, true), by, now).await?;
-        work.event(Some(cohort.programme), What::CheckedIn { workshop: id, title: workshop.title }).await?;
+        work.event(
+            Some(cohort.programme),
+            What::Workshop { workshop: id, title: workshop.title, happened: Happened::CheckedIn },
+        )
+        .await?;
     }
     work.finish(key, id).await
 }

@@ -9,7 +9,10 @@ use domain::{
     event::What,
     id::{ContributionId, Key, WorkshopId},
     policy::{Act, Actor},
-    workshop::contribution::{Decision, Form, State},
+    workshop::{
+        Happened,
+        contribution::{Decision, Form, State},
+    },
 };
 
 /// Offers to lead a slot; whoever leads the workshop is told.
@@ -38,7 +41,11 @@ pub async fn offer_slot(service: &Service, actor: Option<&Actor>, key: Key, id: 
         );
         work.mail(&lead.email, &format!("A slot is offered: {}", workshop.title), &body).await?;
     }
-    work.event(Some(cohort.programme), What::SlotOffered { workshop: id, title: workshop.title }).await?;
+    work.event(
+        Some(cohort.programme),
+        What::Workshop { workshop: id, title: workshop.title, happened: Happened::SlotOffered },
+    )
+    .await?;
     work.finish(key, ()).await
 }
 
@@ -57,18 +64,22 @@ pub async fn decide_slot(
     if work.done::<()>(key).await?.is_some() {
         return Ok(());
     }
-    let (state, word) = form.check()?;
-    if !store::workshop::decide_slot(&mut work.tx, id, state, &word, by).await? {
+    let (state, said) = form.check()?;
+    if !store::workshop::decide_slot(&mut work.tx, id, state, &said, by).await? {
         return Err(Error::refused("", "Somebody has decided on this slot meanwhile, so nothing was changed"));
     }
     let is_accepted = state == State::Accepted;
     let decided = if is_accepted { "is in the programme of" } else { "does not fit into" };
     let body = format!(
-        "Dear {},\n\nyour slot ‘{}’ {decided} {}. Thank you for offering it.\n\n{word}\n\n{}/workshops/{}\n",
+        "Dear {},\n\nyour slot ‘{}’ {decided} {}. Thank you for offering it.\n\n{said}\n\n{}/workshops/{}\n",
         slot.name, slot.title, workshop.title, service.settings.public_url, workshop.id,
     );
     work.mail(&slot.email, &format!("Your slot: {}", slot.title), &body).await?;
-    let what = What::SlotDecided { workshop: workshop.id, title: workshop.title, name: slot.name, is_accepted };
+    let what = What::Workshop {
+        workshop: workshop.id,
+        title: workshop.title,
+        happened: Happened::SlotDecided { name: slot.name, is_accepted },
+    };
     work.event(Some(cohort.programme), what).await?;
     work.finish(key, ()).await
 }

@@ -9,7 +9,10 @@ use domain::{
     event::What,
     id::{Key, WorkshopId},
     policy::Actor,
-    workshop::feedback::{Form, open_until},
+    workshop::{
+        Happened,
+        feedback::{Form, open_until},
+    },
 };
 
 /// Keeps what the actor thought of a workshop at which they were.
@@ -46,7 +49,7 @@ pub async fn give_feedback(
         return Err(Error::refused("", "You have said what you thought of this workshop. Thank you"));
     }
     store::workshop::insert_answer(&mut work.tx, id, service.random.timeless_id(), &answer).await?;
-    let what = What::WorkshopFeedbackGiven { workshop: id, title: workshop.title };
+    let what = What::Workshop { workshop: id, title: workshop.title, happened: Happened::FeedbackGiven };
     work.event(Some(cohort.programme), what).await?;
     work.finish(key, ()).await
 }

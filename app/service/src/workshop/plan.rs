@@ -14,7 +14,7 @@ use domain::{
     policy::{Act, Actor, Place, Role},
     suppression::{Disclosed, Minimum},
     workshop::{
-        Cancellation, Form, Lead, State, Valid, Workshop, attendance,
+        Cancellation, Form, Happened, Lead, State, Valid, Workshop, attendance,
         contribution::Contribution,
         feedback::{self, Summary},
         waiting::{Past, Seat, Waiter},
@@ -103,7 +103,8 @@ pub async fn create(
         // Another has this code: the next try has another.
         return Err(store::Error::Again.into());
     }
-    work.event(Some(cohort.programme), What::WorkshopPlanned { workshop: id, title: new.title }).await?;
+    work.event(Some(cohort.programme), What::Workshop { workshop: id, title: new.title, happened: Happened::Planned })
+        .await?;
     work.finish(key, id).await
 }
 
@@ -163,7 +164,11 @@ pub async fn change(
         tell_all(&mut work, &after, &format!("Changed: {}", after.title), &words).await?;
     }
     seat::fill(&mut work, &cohort, &after).await?;
-    work.event(Some(cohort.programme), What::WorkshopChanged { workshop: id, title: after.title }).await?;
+    work.event(
+        Some(cohort.programme),
+        What::Workshop { workshop: id, title: after.title, happened: Happened::Changed },
+    )
+    .await?;
     work.finish(key, ()).await
 }
 
@@ -183,11 +188,15 @@ pub async fn cancel(
     if workshop.ends_at <= work.now {
         return Err(Error::refused("", "This workshop is over, so it cannot be cancelled any more"));
     }
-    let word = form.check()?;
-    if store::workshop::cancel(&mut work.tx, id, &word).await? {
-        let words = format!("{} is cancelled. It would have been:\n\n{}\n\n{word}", workshop.title, when(&workshop));
+    let reason = form.check()?;
+    if store::workshop::cancel(&mut work.tx, id, &reason).await? {
+        let words = format!("{} is cancelled. It would have been:\n\n{}\n\n{reason}", workshop.title, when(&workshop));
         tell_all(&mut work, &workshop, &format!("Cancelled: {}", workshop.title), &words).await?;
-        work.event(Some(cohort.programme), What::WorkshopCancelled { workshop: id, title: workshop.title }).await?;
+        work.event(
+            Some(cohort.programme),
+            What::Workshop { workshop: id, title: workshop.title, happened: Happened::Cancelled },
+        )
+        .await?;
     }
     work.finish(key, ()).await
 }

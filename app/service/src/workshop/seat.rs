@@ -14,7 +14,7 @@ use domain::{
     london,
     policy::Actor,
     workshop::{
-        Workshop,
+        Happened, Workshop,
         waiting::{Standing, Step, offered_until},
     },
 };
@@ -68,7 +68,7 @@ async fn sign_up_once(service: &Service, actor: Option<&Actor>, key: Key, id: Wo
         return Err(store::Error::Again.into());
     }
     note(&mut work, id, me.participant, if has_seat { Step::Seated } else { Step::Waiting }).await?;
-    let what = What::WorkshopJoined { workshop: id, title: workshop.title.clone(), has_seat };
+    let what = What::Workshop { workshop: id, title: workshop.title.clone(), happened: Happened::Joined { has_seat } };
     work.event(Some(cohort.programme), what).await?;
     let after = standing(&mut work.tx, &workshop, me).await?;
     work.finish(key, after).await
@@ -95,7 +95,11 @@ async fn give_up(work: &mut Work<'_>, cohort: &Cohort, workshop: &Workshop, who:
     if had_seat || has_waited {
         store::workshop::close_offers(&mut work.tx, id, who, Step::Left).await?;
         note(work, id, who, Step::Left).await?;
-        work.event(Some(cohort.programme), What::WorkshopLeft { workshop: id, title: workshop.title.clone() }).await?;
+        work.event(
+            Some(cohort.programme),
+            What::Workshop { workshop: id, title: workshop.title.clone(), happened: Happened::Left },
+        )
+        .await?;
         fill(work, cohort, workshop).await?;
     }
     Ok(())
@@ -119,8 +123,8 @@ pub(super) async fn fill(work: &mut Work<'_>, cohort: &Cohort, workshop: &Worksh
         return Ok(());
     }
     let Some(until_at) = offered_until(work.now, workshop.offer_hours, workshop.starts_at) else { return Ok(()) };
-    let taken = store::workshop::count_seats(&mut work.tx, workshop.id).await?;
-    let free = usize::try_from(workshop.capacity - taken).unwrap_or(0);
+    let seats = store::workshop::count_seats(&mut work.tx, workshop.id).await?;
+    let free = usize::try_from(workshop.capacity - seats).unwrap_or(0);
     if free == 0 {
         return Ok(());
     }
@@ -145,7 +149,11 @@ pub(super) async fn fill(work: &mut Work<'_>, cohort: &Cohort, workshop: &Worksh
             token.secret(),
         );
         work.mail(&waiter.email, &format!("A seat is free: {}", workshop.title), &body).await?;
-        let what = What::SeatOffered { workshop: id, title: workshop.title.clone(), name: waiter.name };
+        let what = What::Workshop {
+            workshop: id,
+            title: workshop.title.clone(),
+            happened: Happened::Offered { name: waiter.name },
+        };
         work.event(Some(cohort.programme), what).await?;
     }
     Ok(())
@@ -188,7 +196,11 @@ async fn answer(
     }
     store::workshop::close_offers(&mut work.tx, id, who, step).await?;
     note(work, id, who, step).await?;
-    let what = What::SeatAnswered { workshop: id, title: workshop.title.clone(), name, is_accepted };
+    let what = What::Workshop {
+        workshop: id,
+        title: workshop.title.clone(),
+        happened: Happened::Answered { name, is_accepted },
+    };
     work.event(Some(cohort.programme), what).await?;
     if is_accepted { Ok(()) } else { fill(work, cohort, workshop).await }
 }
@@ -288,7 +300,7 @@ pub async fn lapse_next(service: &Service) -> Result<bool> {
         work.mail(&seat.email, &format!("The seat went to the next: {}", workshop.title), &body).await?;
         fill(&mut work, &cohort, &workshop).await?;
     }
-    let what = What::SeatLapsed { workshop: id, title: workshop.title, name: seat.name };
+    let what = What::Workshop { workshop: id, title: workshop.title, happened: Happened::Lapsed { name: seat.name } };
     work.event(Some(cohort.programme), what).await?;
     work.commit().await?;
     Ok(true)

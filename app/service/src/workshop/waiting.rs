@@ -9,7 +9,10 @@ use domain::{
     event::What,
     id::{Key, WorkshopId},
     policy::{Act, Actor},
-    workshop::waiting::{Move, Step, place_words},
+    workshop::{
+        Happened,
+        waiting::{Move, Step, place_words},
+    },
 };
 use store::workshop::NewStep;
 
@@ -56,7 +59,7 @@ pub async fn reorder(service: &Service, actor: Option<&Actor>, key: Key, id: Wor
         moved.name, workshop.title,
     );
     work.mail(&moved.email, &format!("Your place on the waiting list: {}", workshop.title), &body).await?;
-    let what = What::WaitingListOrdered { workshop: id, title: workshop.title, name: moved.name };
+    let what = What::Workshop { workshop: id, title: workshop.title, happened: Happened::Moved { name: moved.name } };
     work.event(Some(cohort.programme), what).await?;
     work.finish(key, ()).await
 }

@@ -54,8 +54,8 @@ async fn everybody_who_signed_up_is_told_of_another_room_and_that_it_is_cancelle
     workshop::change(&world.service, lead.as_ref(), world.key(), (id, 1), &form).await.unwrap();
     let key = world.key();
     for _ in 0..2 {
-        let word = Cancellation { word: "The lead is ill".into() };
-        workshop::cancel(&world.service, lead.as_ref(), key, id, &word).await.unwrap();
+        let form = Cancellation { word: "The lead is ill".into() };
+        workshop::cancel(&world.service, lead.as_ref(), key, id, &form).await.unwrap();
     }
     let administrator = world.actor(Person::Administrator).await.unwrap();
     let (messages, _) = service::mail::page(&world.service, administrator.as_ref(), None).await.unwrap();
