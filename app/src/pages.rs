@@ -35,3 +35,4 @@ pub mod sign_in;
 pub mod sound_check;
 pub mod spreadsheet;
 pub mod timeline;
+pub mod workshops;

@@ -7,7 +7,7 @@ use crate::{
         access_tokens, admin, agreement, application, applications, approve, audit, booking, bulk, cohort, concern,
         conversation, equality, evaluation, home, leave, lists, mail, pair, pairing, pairs, participant, participants,
         phases, programme, public, questionnaires, reach, released, report, shadowing, sign_in, sound_check,
-        spreadsheet, timeline,
+        spreadsheet, timeline, workshops,
     },
     server,
 };
@@ -98,6 +98,17 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/conversations/:id") view=conversation::ConversationPage ssr=SsrMode::Async />
                 <Route path=path!("/shadowing/log") view=shadowing::LogPage ssr=SsrMode::Async />
                 <Route path=path!("/shadowing/:id") view=shadowing::SessionPage ssr=SsrMode::Async />
+                <Route path=path!("/workshops") view=workshops::WorkshopsPage ssr=SsrMode::Async />
+                <Route path=path!("/workshops/:id") view=workshops::WorkshopPage ssr=SsrMode::Async />
+                <Route path=path!("/workshops/:id/feedback") view=workshops::FeedbackPage ssr=SsrMode::Async />
+                <Route path=path!("/workshops/:id/certificate") view=workshops::CertificatePage ssr=SsrMode::Async />
+                <Route path=path!("/check-in/:code") view=workshops::CheckInPage ssr=SsrMode::Async />
+                <Route path=path!("/seat/:token") view=workshops::SeatPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/workshops") view=workshops::PlannedPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/workshops/new") view=workshops::NewWorkshopPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/workshops/:id") view=workshops::RunPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/workshops/:id/change") view=workshops::ChangeWorkshopPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/workshops/:id/wall") view=workshops::WallPage ssr=SsrMode::Async />
                 <Route path=path!("/questionnaires") view=questionnaires::QuestionnairesPage ssr=SsrMode::Async />
                 <Route path=path!("/questionnaires/:cohort/:wave") view=questionnaires::AnswerPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme") view=programme::ProgrammePage ssr=SsrMode::Async />

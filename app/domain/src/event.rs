@@ -4,13 +4,14 @@ use crate::{
     booking,
     id::{
         BookingId, CohortId, ConversationId, DraftId, PairId, ParticipantId, PersonId, ProgrammeId, ShadowingId,
-        SpreadsheetId,
+        SpreadsheetId, WorkshopId,
     },
     london,
     pair::Ending,
     participant::State,
     policy::Role,
     questionnaire::Wave,
+    workshop::Happened,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -81,6 +82,7 @@ pub enum What {
     AccessTokenRevoked { name: String },
     ProgrammeHandedOver { person: PersonId, name: String, has_left: bool },
     WorkforceChanged { programme: ProgrammeId, name: String },
+    Workshop { workshop: WorkshopId, title: String, happened: Happened },
 }
 
 /// Something that happened, and who did it when.
@@ -196,6 +198,7 @@ impl What {
                 format!("handed the programme over to {name} and stays on as a coordinator.")
             }
             Self::WorkforceChanged { name, .. } => format!("changed the eligible workforce of {name}."),
+            Self::Workshop { title, happened, .. } => happened.predicate(title),
             Self::SupervisorAskedAgain { name, .. } => format!("sent the line manager of {name} a new link."),
             Self::AccessTokenMade { name } => format!("made the access token {name}."),
             Self::AccessTokenRevoked { name } => format!("revoked the access token {name}."),

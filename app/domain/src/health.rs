@@ -89,6 +89,18 @@ pub struct Health {
     pub reasons: Vec<Reason>,
 }
 
+impl Health {
+    /// The same with a reason more, where the pair is under way at all.
+    pub fn add(&mut self, reason: Reason, frame: &Frame) {
+        if self.light == Light::Off {
+            return;
+        }
+        self.light = self.light.min(reason.light(frame));
+        self.reasons.push(reason);
+        self.reasons.sort_by_key(|reason| reason.light(frame));
+    }
+}
+
 /// How a pair of these members, paired on `paired_on`, is doing, who last talked on `talked_on`.
 pub fn judge(paired_on: NaiveDate, members: &[Member], talked_on: Option<NaiveDate>, frame: &Frame) -> Health {
     let Frame { starts_on, ends_on, today, .. } = *frame;

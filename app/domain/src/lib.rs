@@ -50,3 +50,4 @@ pub mod suppression;
 pub mod text;
 pub mod timeline;
 pub mod today;
+pub mod workshop;

@@ -223,11 +223,13 @@ mod who {
     pub(super) const COORDINATOR: Relation = Relation::Holds(Role::Coordinator);
     pub(super) const EVALUATOR: Relation = Relation::Holds(Role::Evaluator);
     pub(super) const SPONSOR: Relation = Relation::Holds(Role::Sponsor);
+    pub(super) const LEAD: Relation = Relation::Holds(Role::WorkshopLead);
+    pub(super) const MEMBER: Relation = Relation::CohortMember;
     pub(super) const PAIR: Relation = Relation::PairMember;
     pub(super) const WAS_PAIR: Relation = Relation::WasPairMember;
     pub(super) const OWN: Relation = Relation::Own;
 }
-use who::{ADMINISTRATOR, ANYONE, COORDINATOR, EVALUATOR, OWN, PAIR, SIGNED_IN, SPONSOR, WAS_PAIR};
+use who::{ADMINISTRATOR, ANYONE, COORDINATOR, EVALUATOR, LEAD, MEMBER, OWN, PAIR, SIGNED_IN, SPONSOR, WAS_PAIR};
 
 acts! {
     /// Sign in, or take up an invitation.
@@ -324,6 +326,14 @@ acts! {
     WriteReflection: OWN;
     /// Read what others released to the programme.
     ReadReleasedReflections: COORDINATOR, EVALUATOR;
+    /// Plan a cohort's workshops, and see how many come.
+    PlanWorkshops: COORDINATOR, LEAD;
+    /// Change or cancel a workshop, take its attendance, read what was thought of it; of leads, those who lead it.
+    RunWorkshop: COORDINATOR, LEAD;
+    /// Change the order of a waiting list.
+    OrderWaitingList: COORDINATOR;
+    /// See a workshop of one's cohort, sign up, check in, say what one thought, offer a slot.
+    AttendWorkshop: MEMBER;
     /// Answer a questionnaire.
     Answer: OWN;
     /// See who has answered, never what.

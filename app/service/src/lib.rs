@@ -37,6 +37,7 @@ pub mod spreadsheet;
 pub mod tidy;
 pub mod timeline;
 mod token;
+pub mod workshop;
 
 pub use clock::{Clock, Random};
 pub use context::{Service, Settings};

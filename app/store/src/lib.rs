@@ -53,6 +53,7 @@ pub mod sign_in;
 pub mod sound_check;
 pub mod spreadsheet;
 pub mod timeline;
+pub mod workshop;
 
 pub use db::{Db, Tx};
 pub use error::{Error, Result};

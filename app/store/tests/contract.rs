@@ -42,6 +42,7 @@ mod contract {
     mod reach;
     mod reflection;
     mod schema;
+    mod seat_race;
     mod serving;
     mod shadowing;
     mod shape;
@@ -51,5 +52,6 @@ mod contract {
     mod timeline;
     mod transaction;
     mod watched;
+    mod workshop;
     mod writers;
 }

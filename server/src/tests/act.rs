@@ -159,6 +159,8 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
             ("readers", "author"),
             ("version", if person == Person::Own { "1" } else { "0" }),
         ]),
+        of_workshop if of_workshop.starts_with("workshop/") => workshop(of_workshop, ids),
+        "seat/answer" => fields([("token", &ids.seat), ("answer", "accept")]),
         "equality/save" => fields([("ethnic_group", "A"), ("sex", "")]),
         "equality/forget" => Vec::new(),
         "reach/workforce" => fields([
@@ -198,6 +200,49 @@ fn daily(act: &str, person: Person, ids: &Ids) -> Fields {
         "conversation/change" => [fields([("conversation", &conversation), ("version", "1")]), talk].concat(),
         "conversation/remove" => fields([("conversation", &conversation), ("version", "1")]),
         "conversation/dispute" => fields([("conversation", &talked), ("version", "1"), ("word", "It was Monday")]),
+        other => panic!("nothing is known to send to {other}"),
+    }
+}
+
+/// What somebody sends who comes to workshops, or runs them.
+fn workshop(act: &str, ids: &Ids) -> Fields {
+    let (over, next) = (ids.workshop.to_string(), ids.next_workshop.to_string());
+    let at = |workshop: &str| fields([("programme", "north"), ("cohort", "one"), ("workshop", workshop)]);
+    let lead = ids.people[&Person::WorkshopLead.email()].to_string();
+    let planned = || {
+        fields([
+            ("title", "Finance"),
+            ("lead", &lead),
+            ("on[day]", "22"),
+            ("on[month]", "10"),
+            ("on[year]", "2027"),
+            ("from", "13:00"),
+            ("to", "16:00"),
+            ("room", "Board room"),
+            ("capacity", "1"),
+        ])
+    };
+    match act {
+        "workshop/plan" => [fields([("programme", "north"), ("cohort", "one")]), planned()].concat(),
+        "workshop/change" => [at(&next), planned(), fields([("version", "1")])].concat(),
+        "workshop/cancel" => [at(&next), fields([("word", "The lead is ill")])].concat(),
+        "workshop/reorder" => {
+            let partner = ids.participants[&Person::Partner.email()].to_string();
+            let form = fields([("participant", &partner), ("place", "1"), ("reason", "On nights")]);
+            [at(&next), form].concat()
+        }
+        "workshop/attendance" => {
+            [at(&over), fields([("present[]", &ids.participants[&Person::Own.email()].to_string())])].concat()
+        }
+        "workshop/decide-slot" => {
+            let form = fields([("slot", &ids.slot.to_string()), ("decision", "accepted"), ("word", "Gladly")]);
+            [at(&next), form].concat()
+        }
+        "workshop/sign-up" | "workshop/leave" => fields([("workshop", &next)]),
+        "workshop/answer-offer" => fields([("workshop", &next), ("answer", "accept")]),
+        "workshop/check-in" => fields([("code", &ids.code)]),
+        "workshop/feedback" => fields([("workshop", &over), ("useful", "5"), ("clear", "4"), ("apply", "3")]),
+        "workshop/offer-slot" => fields([("workshop", &next), ("slot", "The bed game"), ("minutes", "15")]),
         other => panic!("nothing is known to send to {other}"),
     }
 }

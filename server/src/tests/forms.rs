@@ -10,7 +10,14 @@ use std::collections::BTreeSet;
 use world::{Person, World};
 
 /// Forms that are right when nothing is typed: most are a button alone.
-const BUTTONS: [&str; 31] = [
+const BUTTONS: [&str; 36] = [
+    "/act/workshop/sign-up",
+    "/act/workshop/leave",
+    "/act/workshop/answer-offer",
+    // Nobody was there.
+    "/act/workshop/attendance",
+    // One of its two buttons says which.
+    "/act/seat/answer",
     "/act/participant/ask-supervisor",
     "/act/access-token/revoke",
     "/act/sign-out",
@@ -48,9 +55,11 @@ const BUTTONS: [&str; 31] = [
     "/act/sign-in/demo",
 ];
 
-/// Forms that nobody is shown here: in the demo alone, in no pair, for a pair that is ruled out, of three, left alone,
+/// Forms that nobody is shown here: for whoever has not signed up, or is offered a seat; in the demo alone, in no pair, for a pair that is ruled out, of three, left alone,
 /// paused or in trouble, or while pairs are being proposed.
-const ELSEWHERE: [&str; 8] = [
+const ELSEWHERE: [&str; 10] = [
+    "/act/workshop/sign-up",
+    "/act/workshop/answer-offer",
     "/act/pairing/cancel",
     "/act/sign-in/demo",
     "/act/participant/leave",

@@ -56,6 +56,22 @@ route                                                     address               
 /shadowing/{id}                                           /shadowing/<session>                                403   403   403  403     403  403       200 200     403       403      403    in
 /shadowing/{id}                                           /shadowing/01a31895-fda0-7374-ae3b-01b5552d6c34     404   404   404  404     404  404       404 404     404       404      404    in
 /shadowing/{id}                                           /shadowing/nonsense                                 404   404   404  404     404  404       404 404     404       404      404    404
+/workshops                                                /workshops                                          200 200 200 200 200 200 200 200 200 200 200 in
+/workshops/{id}                                           /workshops/<workshop>                               403 403 403 403 403 403 200 200 200 403 403 in
+/workshops/{id}                                           /workshops/<next-workshop>                          403 403 403 403 403 403 200 200 200 403 403 in
+/workshops/{id}                                           /workshops/01a31895-fda0-7374-ae3b-01b5552d6c34     404 404 404 404 404 404 404 404 404 404 404 in
+/workshops/{id}/feedback                                  /workshops/<workshop>/feedback                      403 403 403 403 403 403 200 200 200 403 403 in
+/workshops/{id}/certificate                               /workshops/<workshop>/certificate                   403 403 403 403 403 403 200 200 404 403 403 in
+/check-in/{code}                                          /check-in/<code>                                    200 200 200 200 200 200 200 200 200 200 200 in
+/seat/{token}                                             /seat/<seat>                                        200 200 200 200 200 200 200 200 200 200 200 200
+/seat/{token}                                             /seat/AAAAAAAAAAAAAAAAAAAAAA                        404 404 404 404 404 404 404 404 404 404 404 404
+/programmes/{programme}/cohorts/{cohort}/workshops               /programmes/north/cohorts/one/workshops                         403 200 403 403 200 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/workshops/new           /programmes/north/cohorts/one/workshops/new                     403 200 403 403 200 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/workshops/{id}          /programmes/north/cohorts/one/workshops/<workshop>              403 200 403 403 200 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/workshops/{id}          /programmes/north/cohorts/one/workshops/<next-workshop>         403 200 403 403 200 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/workshops/{id}          /programmes/north/cohorts/two/workshops/<workshop>              403 404 403 403 404 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/workshops/{id}/change   /programmes/north/cohorts/one/workshops/<next-workshop>/change  403 200 403 403 200 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/workshops/{id}/wall     /programmes/north/cohorts/one/workshops/<workshop>/wall         403 200 403 403 200 403 403 403 403 403 403 in
 /questionnaires                                           /questionnaires                                     200   200   200  200     200  200       200 200     200       200      200    in
 /questionnaires/{cohort}/{wave}                           /questionnaires/<cohort>/post                       403   403   403  403     403  403       200 200     200       403      403    in
 /questionnaires/{cohort}/{wave}                           /questionnaires/<cohort>/pre                        403   403   403  403     403  403       200 200     200       403      403    in
@@ -230,6 +246,19 @@ route                            admin coord eval sponsor lead elsewhere own par
 /act/shadowing/log               403   403   403  403     403  403       303 303     403       403      403    401
 /act/shadowing/confirm           403   403   403  403     403  403       303 303     403       403      403    401
 /act/shadowing/reflect           403   403   403  403     403  403       303 303     403       403      403    401
+/act/workshop/plan               403   303   403  403     303  403       403 403     403       403      403    401
+/act/workshop/change             403   303   403  403     303  403       403 403     403       403      403    401
+/act/workshop/cancel             403   303   403  403     303  403       403 403     403       403      403    401
+/act/workshop/reorder            403   303   403  403     403  403       403 403     403       403      403    401
+/act/workshop/attendance         403   303   403  403     303  403       403 403     403       403      403    401
+/act/workshop/decide-slot        403   303   403  403     303  403       403 403     403       403      403    401
+/act/workshop/sign-up            403   403   403  403     403  403       303 303     303       403      403    401
+/act/workshop/leave              403   403   403  403     403  403       303 303     303       403      403    401
+/act/workshop/answer-offer       403   403   403  403     403  403       422 422     422       403      403    401
+/act/workshop/check-in           403   403   403  403     403  403       303 303     303       403      403    401
+/act/workshop/feedback           403   403   403  403     403  403       303 422     422       403      403    401
+/act/workshop/offer-slot         403   403   403  403     403  403       303 303     303       403      403    401
+/act/seat/answer                 303   303   303  303     303  303       303 303     303       303      303    303
 /act/equality/save               303   303   303  303     303  303       303 303     303       303      303    401
 /act/equality/forget             303   303   303  303     303  303       303 303     303       303      303    401
 /act/reach/workforce             403   303   403  403     403  403       403 403     403       403      403    401

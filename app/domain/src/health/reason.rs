@@ -31,6 +31,13 @@ pub enum Reason {
         /// When.
         on: NaiveDate,
     },
+    /// A member missed several workshops one after the other.
+    MissedWorkshops {
+        /// Who.
+        name: String,
+        /// How many.
+        missed: usize,
+    },
     /// A member has not answered before the programme.
     NoAnswer {
         /// Who.
@@ -48,6 +55,7 @@ impl Reason {
             Self::Rotation { name, on } => {
                 format!("{name} moves to another post on {}, before the end", london::date_words(*on))
             }
+            Self::MissedWorkshops { name, missed } => format!("{name} missed the last {missed} workshops"),
             Self::NoAnswer { name } => format!("{name} has not answered the questionnaire before the programme"),
         }
     }

@@ -103,6 +103,26 @@ shadowing::show               SeeShadowing             no    no    no   no      
 shadowing::confirm            ConfirmShadowing         no    no    no   no      no   no        yes yes     no        no       no     in
 reflection::write             WriteReflection          no    no    no   no      no   no        yes yes     no        no       no     in
 reflection::released          ReadReleasedReflections  no    yes   yes  no      no   no        no  no      no        no       no     in
+workshop::list                PlanWorkshops            no    yes   no   no      yes  no        no  no      no        no       no     in
+workshop::picture             PlanWorkshops            no    yes   no   no      yes  no        no  no      no        no       no     in
+workshop::possible_leads      PlanWorkshops            no    yes   no   no      yes  no        no  no      no        no       no     in
+workshop::create              PlanWorkshops            no    yes   no   no      yes  no        no  no      no        no       no     in
+workshop::manage              RunWorkshop              no    yes   no   no      yes  no        no  no      no        no       no     in
+workshop::change              RunWorkshop              no    yes   no   no      yes  no        no  no      no        no       no     in
+workshop::cancel              RunWorkshop              no    yes   no   no      yes  no        no  no      no        no       no     in
+workshop::take_attendance     RunWorkshop              no    yes   no   no      yes  no        no  no      no        no       no     in
+workshop::decide_slot         RunWorkshop              no    yes   no   no      yes  no        no  no      no        no       no     in
+workshop::reorder             OrderWaitingList         no    yes   no   no      no   no        no  no      no        no       no     in
+workshop::led                 SeeOwn                   yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
+workshop::mine                SeeOwn                   yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
+workshop::show                AttendWorkshop           no    no    no   no      no   no        yes yes     yes       no       no     in
+workshop::sign_up             AttendWorkshop           no    no    no   no      no   no        yes yes     yes       no       no     in
+workshop::leave               AttendWorkshop           no    no    no   no      no   no        yes yes     yes       no       no     in
+workshop::answer_offer        AttendWorkshop           no    no    no   no      no   no        yes yes     yes       no       no     in
+workshop::certificate         AttendWorkshop           no    no    no   no      no   no        yes yes     404       no       no     in
+workshop::check_in            AttendWorkshop           no    no    no   no      no   no        yes yes     yes       no       no     in
+workshop::give_feedback       AttendWorkshop           no    no    no   no      no   no        yes yes     yes       no       no     in
+workshop::offer_slot          AttendWorkshop           no    no    no   no      no   no        yes yes     yes       no       no     in
 questionnaire::mine           SeeOwn                   yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
 questionnaire::show           Answer                   no    no    no   no      no   no        yes yes     yes       no       no     in
 questionnaire::answer         Answer                   no    no    no   no      no   no        yes yes     yes       no       no     in
@@ -162,6 +182,9 @@ pub(crate) const NOT_ASKED: &[(&str, &str)] = &[
     ("spreadsheet::run_next", "a job: does what somebody who may has asked for"),
     ("phase::tell_next", "a job: tells of what a coordinator planned"),
     ("reach::count_next", "a job: counts what is due, and shows nobody"),
+    ("workshop::offered", "whoever has the link was offered the seat, and sees no more than the workshop"),
+    ("workshop::answer_by_link", "whoever has the link was offered the seat"),
+    ("workshop::lapse_next", "a job: offers a seat to the next when nobody has taken it in time"),
     ("mail::take_due", "a job: sends what is in line"),
     ("mail::settle", "a job: sends what is in line"),
     ("tidy::tidy", "a job: forgets what nobody can see any more"),

@@ -58,3 +58,7 @@ mod state;
 mod tidy;
 #[cfg(test)]
 mod twice;
+#[cfg(test)]
+mod workshop;
+#[cfg(test)]
+mod workshop_list;

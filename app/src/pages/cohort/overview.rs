@@ -46,6 +46,7 @@ pub fn CohortPage() -> impl IntoView {
             ("timeline", "Timeline of all pairs"),
             ("evaluation", "Who has answered the questionnaires"),
             ("reflections", "Reflections released to the programme"),
+            ("workshops", "Workshops"),
             ("phases", "Phases"),
             ("settings", "Name and dates"),
         ]

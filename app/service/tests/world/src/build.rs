@@ -5,6 +5,7 @@ mod applications;
 mod bookings;
 mod history;
 mod pairs;
+mod workshops;
 
 pub use applications::applicant;
 
@@ -102,6 +103,7 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
     let run = service::pairing::proof(&builder.service, Some(&coordinator), draft).await?.run.id;
     let form = domain::access_token::New { name: "Spreadsheet".to_owned() };
     let (access_token, secret) = service::access_token::make(&builder.service, Some(&coordinator), &form).await?;
+    let workshops = builder.workshops().await?;
     let ids = Ids {
         programme: NORTH,
         slug: ONE,
@@ -125,6 +127,11 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
         token,
         application,
         approval,
+        workshop: workshops.over,
+        code: workshops.code,
+        next_workshop: workshops.next,
+        seat: workshops.seat,
+        slot: workshops.slot,
         access_token,
         access_secret: secret.secret(),
         concern,

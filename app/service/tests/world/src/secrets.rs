@@ -27,6 +27,10 @@ pub struct Secrets {
     pub last_name: &'static str,
     /// What `Own` said of themselves for equality monitoring.
     pub ethnic_group: &'static str,
+    /// What `Partner` thought of a workshop.
+    pub thought: &'static str,
+    /// Why `Partner` was moved in a waiting list.
+    pub moved: &'static str,
     /// What `Own` wants from the programme.
     pub goals: &'static str,
 }
@@ -46,6 +50,8 @@ impl Default for Secrets {
             concern: "We have not met since May",
             last_name: "Quillfeather",
             ethnic_group: "B",
+            thought: "The rota game",
+            moved: "Works nights on every other day",
             goals: "Learn to read a budget",
         }
     }
