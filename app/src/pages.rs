@@ -8,6 +8,7 @@ pub mod applications;
 pub mod approve;
 pub mod audit;
 pub mod bulk;
+pub mod busy;
 pub mod cohort;
 pub mod concern;
 pub mod equality;

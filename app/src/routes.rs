@@ -4,9 +4,9 @@ use crate::{
     error::AppError,
     layout::{Fault, Footer, Header},
     pages::{
-        access_tokens, admin, agreement, application, applications, approve, audit, bulk, cohort, concern, equality,
-        evaluation, home, leave, lists, mail, pair, pairing, pairs, participant, participants, phases, programme,
-        public, questionnaires, reach, released, report, shadowing, sign_in, sound_check, spreadsheet,
+        access_tokens, admin, agreement, application, applications, approve, audit, bulk, busy, cohort, concern,
+        equality, evaluation, home, leave, lists, mail, pair, pairing, pairs, participant, participants, phases,
+        programme, public, questionnaires, reach, released, report, shadowing, sign_in, sound_check, spreadsheet,
     },
     server,
 };
@@ -85,6 +85,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/welcome/:token") view=sign_in::WelcomePage ssr=SsrMode::Async />
                 <Route path=path!("/me") view=sign_in::MePage ssr=SsrMode::Async />
                 <Route path=path!("/me/access-tokens") view=access_tokens::AccessTokensPage ssr=SsrMode::Async />
+                <Route path=path!("/me/busy") view=busy::BusyPage ssr=SsrMode::Async />
                 <Route path=path!("/me/withdraw/:participant") view=leave::LeavePage ssr=SsrMode::Async />
                 <Route path=path!("/me/equality") view=equality::EqualityPage ssr=SsrMode::Async />
                 <Route path=path!("/pair") view=pair::PairPage ssr=SsrMode::Async />

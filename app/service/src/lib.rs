@@ -8,6 +8,7 @@ pub mod access_token;
 pub mod agreement;
 pub mod application;
 pub mod approval;
+pub mod busy;
 mod clock;
 pub mod cohort;
 pub mod concern;

@@ -26,6 +26,7 @@ pub mod access_token;
 pub mod agreement;
 pub mod application;
 pub mod approval;
+pub mod busy;
 pub mod cohort;
 pub mod concern;
 pub mod done;

@@ -13,6 +13,7 @@ mod contract {
     mod agreement;
     mod application;
     mod approval;
+    mod busy;
     mod cohort;
     mod concern;
     mod covered;

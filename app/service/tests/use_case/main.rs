@@ -7,6 +7,8 @@ mod application;
 #[cfg(test)]
 mod bulk;
 #[cfg(test)]
+mod busy;
+#[cfg(test)]
 mod care;
 #[cfg(test)]
 mod concern;
