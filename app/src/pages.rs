@@ -9,6 +9,7 @@ pub mod approve;
 pub mod audit;
 pub mod booking;
 pub mod bulk;
+pub mod busy;
 pub mod cohort;
 pub mod concern;
 pub mod conversation;

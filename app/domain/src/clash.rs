@@ -1,10 +1,6 @@
-//! Two things at the same time: what the members of a pair have planned or logged already.
+//! Two things at the same time: what the members of a pair have already.
 
-use crate::{
-    booking::when,
-    id::{PairId, ParticipantId},
-    shadowing::length_words,
-};
+use crate::{booking::when, id::ParticipantId, shadowing::length_words};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -20,21 +16,39 @@ pub enum Firm {
     Logged,
 }
 
-/// What one member of a pair has with one other person at some time.
+/// What somebody has.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum What {
+    /// A conversation with this person.
+    Conversation {
+        /// With whom.
+        with: String,
+    },
+    /// A shadowing visit.
+    Visit {
+        /// To or by whom.
+        with: String,
+    },
+    /// A seat in a workshop.
+    Workshop {
+        /// Which.
+        title: String,
+    },
+    /// Something in their own calendar, of which nothing is known.
+    Otherwise,
+}
+
+/// What one member of a pair has, with one other person where it is with somebody, at some time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Busy {
-    /// The booking, session or conversation.
+    /// The booking, session, conversation or workshop; or whose calendar it is in.
     pub id: Uuid,
-    /// In which pair.
-    pub pair: PairId,
     /// Whose it is.
     pub whose: ParticipantId,
     /// Their name.
     pub name: String,
-    /// With whom.
-    pub with: String,
-    /// Whether it is a visit.
-    pub is_visit: bool,
+    /// What.
+    pub what: What,
     /// How firm it is.
     pub firm: Firm,
     /// From
@@ -44,20 +58,33 @@ pub struct Busy {
 }
 
 impl Busy {
-    /// `Ama Hussain has a shadowing visit with Ben Okafor (agreed): Tuesday 9 February 2027, 9am to midday`.
+    /// `Ama Hussain has a shadowing visit with Ben Okafor (agreed): Tuesday 9 February 2027, 9am to midday`. Of what is
+    /// in somebody's own calendar, no more than that it is.
     pub fn words(&self) -> String {
-        let what = if self.is_visit { "a shadowing visit" } else { "a conversation" };
+        let what = match &self.what {
+            What::Conversation { with } => format!("a conversation with {with}"),
+            What::Visit { with } => format!("a shadowing visit with {with}"),
+            What::Workshop { title } => format!("the workshop ‘{title}’"),
+            What::Otherwise => return format!("{} is busy then", self.name),
+        };
         let firm = match self.firm {
             Firm::Proposed => "proposed",
             Firm::Agreed => "agreed",
             Firm::Logged => "logged",
         };
-        let when = when(self.starts_at, self.ends_at);
-        format!("{} has {what} with {} ({firm}): {when}", self.name, self.with)
+        format!("{} has {what} ({firm}): {}", self.name, when(self.starts_at, self.ends_at))
+    }
+
+    /// The same with how much of a stretch it takes.
+    pub fn words_within(&self, starts_at: DateTime<Utc>, ends_at: DateTime<Utc>) -> String {
+        if self.what == What::Otherwise {
+            return self.words();
+        }
+        format!("{}; {} overlaps", self.words(), self.how_bad(starts_at, ends_at))
     }
 
     /// How bad it is: how much of a stretch it takes, in words.
-    pub fn how_bad(&self, starts_at: DateTime<Utc>, ends_at: DateTime<Utc>) -> String {
+    fn how_bad(&self, starts_at: DateTime<Utc>, ends_at: DateTime<Utc>) -> String {
         let shared = self.ends_at.min(ends_at) - self.starts_at.max(starts_at);
         if shared >= ends_at - starts_at { "all of the time".to_owned() } else { length_words(shared.num_minutes()) }
     }
@@ -66,23 +93,21 @@ impl Busy {
 /// Each once: what both members of a pair have with each other is told of one of them.
 pub fn once(mut busy: Vec<Busy>) -> Vec<Busy> {
     busy.sort_by_key(|one| (one.starts_at, one.id, one.whose));
-    busy.dedup_by_key(|one| one.id);
+    busy.dedup_by_key(|one| (one.starts_at, one.id));
     busy
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Busy, Firm, once};
+    use super::{Busy, Firm, What, once};
     use uuid::Uuid;
 
     fn busy(number: u128, from: &str, to: &str) -> Busy {
         Busy {
             id: Uuid::from_u128(number),
-            pair: Uuid::from_u128(1).into(),
             whose: Uuid::from_u128(1).into(),
             name: "Ama".into(),
-            with: "Ben".into(),
-            is_visit: true,
+            what: What::Visit { with: "Ben".into() },
             firm: Firm::Agreed,
             starts_at: from.parse().unwrap(),
             ends_at: to.parse().unwrap(),
@@ -96,6 +121,12 @@ mod tests {
         let bad = |from: &str, to: &str| one.how_bad(from.parse().unwrap(), to.parse().unwrap());
         assert_eq!(bad("2027-02-09T10:00:00Z", "2027-02-09T11:00:00Z"), "all of the time");
         assert_eq!(bad("2027-02-09T11:30:00Z", "2027-02-09T13:00:00Z"), "30 minutes");
+        let (from, to) = (one.starts_at, one.ends_at);
+        assert!(one.words_within(from, to).ends_with("midday; all of the time overlaps"));
+        let workshop = Busy { what: What::Workshop { title: "Finance".into() }, ..one.clone() };
+        assert!(workshop.words().starts_with("Ama has the workshop ‘Finance’ (agreed): Tuesday"));
+        let own = Busy { what: What::Otherwise, ..one };
+        assert_eq!(own.words_within(from, to), "Ama is busy then", "nobody learns from when to when");
     }
 
     #[test]

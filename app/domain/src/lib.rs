@@ -7,6 +7,7 @@ pub mod application;
 pub mod approval;
 pub mod assignment;
 pub mod booking;
+pub mod busy;
 pub mod clash;
 pub mod cohort;
 pub mod conversation;

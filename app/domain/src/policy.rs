@@ -348,6 +348,8 @@ acts! {
     ChangeWorkforce: COORDINATOR;
     /// Read, change and delete what one said of oneself for equality monitoring.
     AnswerEquality: OWN;
+    /// Have one's own calendar read for when one is busy, see what is kept of it, and forget it.
+    KeepBusyTimes: OWN;
     /// Read the lists of professions, grades and the like, with their versions.
     SeeReferenceLists: ADMINISTRATOR, COORDINATOR;
     /// Read who did what and when in a programme.

@@ -9,6 +9,7 @@ pub mod agreement;
 pub mod application;
 pub mod approval;
 pub mod booking;
+pub mod busy;
 mod clock;
 pub mod cohort;
 pub mod concern;

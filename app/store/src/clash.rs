@@ -1,4 +1,5 @@
-//! What the members of a pair have planned and logged at some time, in this pair and in any other.
+//! What the members of a pair have at some time: planned and logged in this pair and in any other, workshops, and what
+//! their own calendars say.
 
 use crate::{
     Error, Result, Tx,
@@ -6,7 +7,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use domain::{
-    clash::{Busy, Firm},
+    clash::{Busy, Firm, What},
     id::PairId,
 };
 use uuid::Uuid;
@@ -14,11 +15,10 @@ use uuid::Uuid;
 #[derive(sqlx::FromRow)]
 struct Row {
     id: Uuid,
-    pair_id: Uuid,
     whose_id: Uuid,
     name: String,
-    with_name: String,
-    is_visit: bool,
+    kind: String,
+    detail: String,
     firm: String,
     #[sqlx(try_from = "crate::instant::Instant")]
     starts_at: DateTime<Utc>,
@@ -34,13 +34,17 @@ impl Row {
             "logged" => Firm::Logged,
             other => return Err(Error::Inconsistent(format!("{other:?} is not firm"))),
         };
+        let what = match self.kind.as_str() {
+            "conversation" => What::Conversation { with: self.detail },
+            "visit" => What::Visit { with: self.detail },
+            "workshop" => What::Workshop { title: self.detail },
+            _ => What::Otherwise,
+        };
         Ok(Busy {
             id: self.id,
-            pair: self.pair_id.into(),
             whose: self.whose_id.into(),
             name: self.name,
-            with: self.with_name,
-            is_visit: self.is_visit,
+            what,
             firm,
             starts_at: self.starts_at,
             ends_at: self.ends_at,
@@ -56,7 +60,8 @@ pub async fn of_members(tx: &mut Tx, pair: PairId, from: DateTime<Utc>, to: Date
         tx,
         all Row,
         "with ours as (
-             select mine.id as whose_id, held.id as held_id, trim(first_name || ' ' || last_name) as name
+             select mine.id as whose_id, held.id as held_id, trim(first_name || ' ' || last_name) as name,
+                    mine.person_id
              from pair_member
              join participant as mine on mine.id = pair_member.participant_id
              join person on person.id = mine.person_id
@@ -65,7 +70,7 @@ pub async fn of_members(tx: &mut Tx, pair: PairId, from: DateTime<Utc>, to: Date
          ), theirs as (
              select whose_id, held_id, name, pair_id
              from ours join pair_member on pair_member.participant_id = held_id
-         ), busy as (
+         ), meets as (
              select whose_id, held_id, name, booking.id, booking.pair_id, host_id, visitor_id, booking.state as firm,
                     starts_at, ends_at
              from theirs join booking on booking.pair_id = theirs.pair_id
@@ -82,15 +87,25 @@ pub async fn of_members(tx: &mut Tx, pair: PairId, from: DateTime<Utc>, to: Date
              from theirs join conversation on conversation.pair_id = theirs.pair_id
              where started_at < $3 and ended_at > $2 and disputed_at is null
          )
-         select busy.id, busy.pair_id, whose_id, name, trim(first_name || ' ' || last_name) as with_name,
-                host_id is not null as is_visit, firm, starts_at, ends_at
-         from busy
-         join pair_member on pair_member.pair_id = busy.pair_id and pair_member.participant_id <> held_id
+         select meets.id, whose_id, name, trim(first_name || ' ' || last_name) as detail,
+                case when host_id is null then 'conversation' else 'visit' end as kind, firm, starts_at, ends_at
+         from meets
+         join pair_member on pair_member.pair_id = meets.pair_id and pair_member.participant_id <> held_id
          join participant on participant.id = pair_member.participant_id
          join person on person.id = participant.person_id
          where host_id is null
                or (held_id in (host_id, visitor_id) and pair_member.participant_id in (host_id, visitor_id))
-         order by starts_at, busy.id, whose_id",
+         union all
+         select workshop.id, whose_id, name, title, 'workshop', 'accepted', starts_at, ends_at
+         from ours
+         join seat on seat.participant_id = held_id and held_until is null
+         join workshop on workshop.id = seat.workshop_id
+         where workshop.state = 'planned' and starts_at < $3 and ends_at > $2
+         union all
+         select whose_id, whose_id, name, '', 'own', 'accepted', starts_at, ends_at
+         from ours join busy on busy.person_id = ours.person_id
+         where whose_id = held_id and starts_at < $3 and ends_at > $2
+         order by starts_at, id, whose_id",
         pair.0,
         bounds.0,
         bounds.1,

@@ -27,6 +27,7 @@ pub mod agreement;
 pub mod application;
 pub mod approval;
 pub mod booking;
+pub mod busy;
 pub mod clash;
 pub mod cohort;
 pub mod concern;

@@ -14,6 +14,7 @@ mod contract {
     mod application;
     mod approval;
     mod booking;
+    mod busy;
     mod clash;
     mod cohort;
     mod concern;

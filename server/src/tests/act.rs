@@ -82,7 +82,8 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
     match act.trim_start_matches("/act/") {
         "sign-in" => fields([("email", &Person::Own.email()), ("password", PASSWORD)]),
         "sign-in/demo" => fields([("person", &ids.people[&Person::Own.email()].to_string())]),
-        "sign-out" | "sign-out/everywhere" => Vec::new(),
+        "sign-out" | "sign-out/everywhere" | "busy/file" | "busy/forget" => Vec::new(),
+        "busy/follow" => fields([("address", "https://calendar.example/own.ics")]),
         "access-token/make" => fields([("name", "Rota")]),
         "access-token/revoke" => fields([("token", &ids.access_token.to_string())]),
         "welcome" => fields([("token", &ids.token), ("password", PASSWORD)]),

@@ -38,6 +38,7 @@ route                                                     address               
 /me/access-tokens                                         /me/access-tokens                                   403   200   403  403     403  200       403 403     403       403      403    in
 /me/withdraw/{participant}                                /me/withdraw/<own>                                  403   403   403  403     403  403       200 403     403       403      403    in
 /me/withdraw/{participant}                                /me/withdraw/01a31895-fda0-7374-ae3b-01b5552d6c34   404   404   404  404     404  404       404 404     404       404      404    in
+/me/busy                                                  /me/busy                                            200   200   200  200     200  200       200 200     200       200      200    in
 /me/equality                                              /me/equality                                        200   200   200  200     200  200       200 200     200       200      200    in
 /pair                                                     /pair                                               404   404   404  404     404  404       200 200     200       200      404    in
 /pair/agreement                                           /pair/agreement                                    404   404   404  404     404  404       200 200     200       200      404    in
@@ -259,6 +260,9 @@ route                            admin coord eval sponsor lead elsewhere own par
 /act/workshop/feedback           403   403   403  403     403  403       303 422     422       403      403    401
 /act/workshop/offer-slot         403   403   403  403     403  403       303 303     303       403      403    401
 /act/seat/answer                 303   303   303  303     303  303       303 303     303       303      303    303
+/act/busy/follow                303   303   303  303     303  303       303 303     303       303      303    401
+/act/busy/file                  303   303   303  303     303  303       303 303     303       303      303    401
+/act/busy/forget                303   303   303  303     303  303       303 303     303       303      303    401
 /act/equality/save               303   303   303  303     303  303       303 303     303       303      303    401
 /act/equality/forget             303   303   303  303     303  303       303 303     303       303      303    401
 /act/reach/workforce             403   303   403  403     403  403       403 403     403       403      403    401

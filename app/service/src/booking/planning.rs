@@ -74,7 +74,7 @@ pub(super) async fn in_the_way(tx: &mut Tx, booking: &Booking, members: &[Member
     let (from, to) = (booking.starts_at, booking.ends_at);
     let busy = once(store::clash::of_members(tx, booking.pair, from, to).await?);
     let others = busy.iter().filter(|one| BookingId(one.id) != booking.id);
-    let mut words: Vec<_> = others.map(|one| format!("{}; {} overlaps", one.words(), one.how_bad(from, to))).collect();
+    let mut words: Vec<_> = others.map(|one| one.words_within(from, to)).collect();
     words.extend(members.iter().filter(|member| booking.concerns(member.participant)).filter_map(|member| {
         let half = unusual(member, from)?;
         Some(format!("{} is not usually free {half}", member.name))

@@ -135,6 +135,10 @@ reach::change_workforce       ChangeWorkforce          no    yes   no   no      
 equality::show                AnswerEquality           no    no    no   no      no   no        yes no      no        no       no     in
 equality::save                AnswerEquality           no    no    no   no      no   no        yes no      no        no       no     in
 equality::forget              AnswerEquality           no    no    no   no      no   no        yes no      no        no       no     in
+busy::show                    KeepBusyTimes            no    no    no   no      no   no        yes no      no        no       no     in
+busy::follow                  KeepBusyTimes            no    no    no   no      no   no        yes no      no        no       no     in
+busy::take_file               KeepBusyTimes            no    no    no   no      no   no        yes no      no        no       no     in
+busy::forget                  KeepBusyTimes            no    no    no   no      no   no        yes no      no        no       no     in
 reference::show               SeeReferenceLists        yes   yes   no   no      no   no        no  no      no        no       no     in
 event::page                   SeeEvents                yes   yes   no   no      no   no        no  no      no        no       no     in
 event::everywhere             SeeEvents                yes   no    no   no      no   no        no  no      no        no       no     in
@@ -150,6 +154,8 @@ pub(crate) const NOT_ASKED: &[(&str, &str)] = &[
     ("context::is_well", "a yes or no, for whoever watches over the service"),
     ("context::close", "the end of the process"),
     ("access_token::who", "answers whose a token is, by which everything else is judged"),
+    ("busy::take_due", "for the background: whose calendar is to be read is told to nobody"),
+    ("busy::settle", "for the background: what was read is kept for its owner"),
     ("sign_in::with_password", "is how somebody says who they are"),
     ("sign_in::as_demo_person", "is how somebody chooses who to be, in the demo and nowhere else"),
     ("sign_in::demo_choices", "whom to choose from, in the demo and nowhere else"),

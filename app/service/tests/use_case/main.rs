@@ -9,6 +9,8 @@ mod booking;
 #[cfg(test)]
 mod bulk;
 #[cfg(test)]
+mod busy;
+#[cfg(test)]
 mod care;
 #[cfg(test)]
 mod concern;
