@@ -1,5 +1,5 @@
 //! What goes on in the background: reading spreadsheets, telling of phases, reminding line managers, counting whom
-//! programmes reach, offering seats to the next, sending messages, tidying up.
+//! programmes reach, offering seats to the next, summing messages up and sending them, tidying up.
 
 use crate::mail::Sender;
 use service::Service;
@@ -58,15 +58,19 @@ async fn step(service: &Service, sender: &Sender) -> bool {
         tracing::error!("an offered seat could not be offered to the next: {error}");
         false
     });
-    read || told || sent || reminded || counted || lapsed
+    let summarised = service::mail::summarise_next(service).await.unwrap_or_else(|error| {
+        tracing::error!("a summary could not be written: {error}");
+        false
+    });
+    read || told || sent || summarised || reminded || counted || lapsed
 }
 
 async fn send_next(service: &Service, sender: &Sender) -> service::Result<bool> {
-    let Some(message) = service::mail::take_due(service).await? else { return Ok(false) };
-    let result = sender.send(&message).await;
-    if let Err(reason) = &result {
-        tracing::warn!(message = %message.id, "a message was not sent: {reason}");
+    let Some(outgoing) = service::mail::take_due(service).await? else { return Ok(false) };
+    let result = sender.send(&outgoing).await;
+    if let Err(failure) = &result {
+        tracing::warn!(message = %outgoing.message.id, "a message was not sent: {}", failure.reason);
     }
-    service::mail::settle(service, &message, result).await?;
+    service::mail::settle(service, &outgoing.message, result).await?;
     Ok(true)
 }

@@ -1,4 +1,13 @@
-//! Messages that the programme sends.
+//! Messages that the programme sends: what they are about, when they go out, and how they look.
+
+pub mod choices;
+pub mod html;
+pub mod kind;
+pub mod quiet;
+
+pub use choices::Choices;
+pub use kind::{Kind, Way};
+pub use quiet::Quiet;
 
 use crate::id::MailId;
 use chrono::{DateTime, Utc};
@@ -9,6 +18,10 @@ use serde::{Deserialize, Serialize};
 pub struct Message {
     /// Which.
     pub id: MailId,
+    /// What it is about.
+    pub kind: Kind,
+    /// How it goes out.
+    pub way: Way,
     /// To this address.
     pub recipient: String,
     /// Its subject.
@@ -19,14 +32,32 @@ pub struct Message {
     pub created_at: DateTime<Utc>,
     /// When it was sent.
     pub sent_at: Option<DateTime<Utc>>,
+    /// When it is tried next; none where it is sent, given up, in a summary, or not for mail.
+    pub next_attempt_at: Option<DateTime<Utc>>,
     /// How often it was tried.
     pub attempts: i64,
     /// Why the last try failed.
     pub last_error: Option<String>,
+    /// When its reader saw it among their notices.
+    pub read_at: Option<DateTime<Utc>>,
+    /// When the mail server said for good that it cannot be delivered.
+    pub bounced_at: Option<DateTime<Utc>>,
+}
+
+/// Why a message was not sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// As the mail server or the network put it.
+    pub reason: String,
+    /// Whether trying again is of no use: there is no such address, or it takes no mail.
+    pub is_final: bool,
 }
 
 /// Where the links begin that let somebody into an account, an application or a decision.
 const SECRETS: [&str; 5] = ["/welcome/", "/application/", "/approve/", "/sound-check/", "/seat/"];
+
+/// Where the link begins by which one kind of message is not sent any more.
+pub const UNSUBSCRIBE: &str = "/unsubscribe/";
 
 /// A message without the secrets of its links: what may be kept and shown once it is sent.
 pub fn without_secrets(body: &str) -> String {

@@ -264,6 +264,8 @@ acts! {
     SeeCohort: COORDINATOR;
     /// See the participants of a cohort.
     ListParticipants: COORDINATOR;
+    /// See what the programme wrote, to whom, and whether it arrived.
+    SeeMessages: COORDINATOR;
     /// See one participant, with whom they must not be paired with.
     SeeParticipant: COORDINATOR;
     /// Bring in a spreadsheet of participants.
@@ -348,6 +350,10 @@ acts! {
     ChangeWorkforce: COORDINATOR;
     /// Read, change and delete what one said of oneself for equality monitoring.
     AnswerEquality: OWN;
+    /// Read what one was told.
+    ReadNotices: OWN;
+    /// Choose how one's messages come.
+    ChooseMail: OWN;
     /// Have one's own calendar read for when one is busy, see what is kept of it, and forget it.
     KeepBusyTimes: OWN;
     /// Read the lists of professions, grades and the like, with their versions.

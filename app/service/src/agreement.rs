@@ -10,6 +10,7 @@ use domain::{
     event::What,
     id::{AgreementId, Key, PairId, ParticipantId},
     london,
+    mail::Kind,
     policy::{Act, Actor},
 };
 
@@ -85,7 +86,8 @@ pub async fn write(service: &Service, actor: Option<&Actor>, key: Key, form: &Fo
     );
     for member in store::pair::members(&mut work.tx, pair).await? {
         if member.participant != me.participant {
-            work.mail(&member.email, &format!("Your pair agreement with {author}"), &body).await?;
+            let subject = format!("Your pair agreement with {author}");
+            work.mail(Kind::Logged, Some(me.programme), &member.email, &subject, &body).await?;
         }
     }
     work.finish(key, id).await

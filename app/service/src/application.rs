@@ -17,6 +17,7 @@ use domain::{
     event::What,
     id::Key,
     london,
+    mail::Kind,
     policy::{Act, Actor},
 };
 use store::{Tx, application::Application};
@@ -132,7 +133,7 @@ pub async fn begin(
             token.secret()
         );
         let subject = format!("Your application to {}", opening.cohort.programme_name);
-        work.mail(email.as_str(), &subject, &body).await?;
+        work.mail(Kind::Account, Some(opening.cohort.programme), email.as_str(), &subject, &body).await?;
     }
     // The link is a secret: of what came of the form, nothing is remembered.
     work.finish(key, ()).await?;

@@ -14,6 +14,7 @@ use domain::{
     event::What,
     id::ParticipantId,
     london,
+    mail::Kind,
     participant::{Participant, Profile, State, change::Cause},
 };
 use store::Tx;
@@ -73,7 +74,7 @@ async fn write(
         service.settings.public_url,
         token.secret()
     );
-    work.mail(to, subject, &body).await
+    work.mail(Kind::Account, Some(cohort.programme), to, subject, &body).await
 }
 
 /// What a line manager is asked, and nothing else of the participant.

@@ -14,6 +14,7 @@ use domain::{
     booking::{Booking, Form, Part, State, Valid, Word},
     event::What,
     id::{BookingId, Key, PairId, ParticipantId},
+    mail::Kind,
     pair::Member,
     policy::{Act, Actor, Participation},
     problems::Problems,
@@ -324,9 +325,11 @@ async fn tell(
         booking.id,
     );
     let subject = format!("{author} {verb} {what}");
+    let held = actor.into_iter().flat_map(|actor| &actor.participations);
+    let programme = held.into_iter().find(|held| held.pair == Some(booking.pair)).map(|held| held.programme);
     for member in store::pair::members(&mut work.tx, booking.pair).await? {
         if Some(member.person) != actor.map(|actor| actor.person) && booking.concerns(member.participant) {
-            work.mail(&member.email, &subject, &body).await?;
+            work.mail(Kind::Dates, programme, &member.email, &subject, &body).await?;
         }
     }
     Ok(())

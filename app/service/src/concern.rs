@@ -11,6 +11,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     event::What,
     id::{ConcernId, Key, PairId},
+    mail::Kind,
     pair::concern::{Concern, Form},
     policy::{Act, Actor, Place, Role},
 };
@@ -51,7 +52,8 @@ pub async fn raise(service: &Service, actor: Option<&Actor>, key: Key, form: &Fo
     let members = store::pair::members(&mut work.tx, pair).await?;
     for (role, _, email) in store::programme::holders(&mut work.tx, cohort.programme).await? {
         if role == Role::Coordinator && members.iter().all(|member| member.email != email) {
-            work.mail(&email, "Somebody asks for your help with their pair", &body).await?;
+            work.mail(Kind::Help, Some(cohort.programme), &email, "Somebody asks for your help with their pair", &body)
+                .await?;
         }
     }
     work.event(Some(me.programme), What::ConcernRaised { pair }).await?;

@@ -12,6 +12,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     event::What,
     id::{Key, PersonId, ProgrammeId},
+    mail::{Choices, Kind},
     policy::{self, Act, Actor, Place},
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -130,10 +131,24 @@ impl Work<'_> {
         Ok(store::event::insert(&mut self.tx, id, self.now, self.actor, programme, &what).await?)
     }
 
-    /// Puts a message in line.
-    pub(crate) async fn mail(&mut self, recipient: &str, subject: &str, body: &str) -> Result<()> {
-        let id = self.id();
-        Ok(store::mail::insert(&mut self.tx, id, recipient, subject, body, self.now).await?)
+    /// Puts a message in line, to come as its reader wants messages of this kind to come.
+    pub(crate) async fn mail(
+        &mut self,
+        kind: Kind,
+        programme: Option<ProgrammeId>,
+        recipient: &str,
+        subject: &str,
+        body: &str,
+    ) -> Result<()> {
+        let person = store::person::find_by_email(&mut self.tx, recipient).await?.map(|person| person.id);
+        let choices = match person {
+            Some(person) => store::mail::choices(&mut self.tx, person).await?,
+            None => Choices::default(),
+        };
+        let (way, due_at) = choices.when(kind, person.is_some(), self.now);
+        let (id, now) = (self.id(), self.now);
+        let new = store::mail::New { kind, way, recipient, person, programme, subject, body, due_at };
+        Ok(store::mail::insert(&mut self.tx, id, new, now).await?)
     }
 
     /// Commits, and remembers what came of the form with this key.

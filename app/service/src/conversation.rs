@@ -13,6 +13,7 @@ use domain::{
     event::What,
     id::{BookingId, ConversationId, Key, PairId, ParticipantId},
     london,
+    mail::Kind,
     pair::Member,
     policy::{Act, Actor, Participation, Place},
     problems::Problems,
@@ -283,7 +284,8 @@ pub async fn dispute(
     );
     for member in store::pair::members(&mut work.tx, conversation.pair).await? {
         if member.participant == conversation.author {
-            work.mail(&member.email, &format!("{by} remembers a conversation differently"), &body).await?;
+            let subject = format!("{by} remembers a conversation differently");
+            work.mail(Kind::Logged, Some(me.programme), &member.email, &subject, &body).await?;
         }
     }
     work.commit().await

@@ -1,10 +1,21 @@
 //! Messages: reading what was sent, and sending what is due.
 
+mod choice;
+mod notice;
+mod programme;
+mod summary;
+
+pub use choice::{choices, choose, stop, to_stop};
+pub use notice::{Notices, mark_read, notices, unread};
+pub use programme::messages;
+pub use summary::summarise_next;
+
+use self::choice::unsubscribe;
 use crate::{context::Service, error::Result};
 use chrono::Duration;
 use domain::{
     id::MailId,
-    mail::{Message, without_secrets},
+    mail::{Failure, Message, without_secrets},
     policy::{Act, Actor, Place},
 };
 use uuid::Uuid;
@@ -39,8 +50,17 @@ pub async fn page(
     Ok((messages, next))
 }
 
+/// A message to be sent, with what belongs to its way.
+#[derive(Clone, Debug)]
+pub struct Outgoing {
+    /// The message.
+    pub message: Message,
+    /// Where its reader stops messages of its kind without signing in, where they may.
+    pub unsubscribe: Option<String>,
+}
+
 /// Takes the next message that is due, so that no other server sends it meanwhile.
-pub async fn take_due(service: &Service) -> Result<Option<Message>> {
+pub async fn take_due(service: &Service) -> Result<Option<Outgoing>> {
     let mut tx = service.read().await?;
     let due = store::mail::due(&mut tx, service.clock.now(), 1).await?;
     drop(tx);
@@ -48,24 +68,26 @@ pub async fn take_due(service: &Service) -> Result<Option<Message>> {
     let mut work = service.begin(None).await?;
     let until = work.now + CLAIM;
     let is_ours = store::mail::claim(&mut work.tx, message.id, message.attempts, until).await?;
+    let unsubscribe = unsubscribe(&mut work, &message).await?;
     work.commit().await?;
-    Ok(is_ours.then_some(message))
+    Ok(is_ours.then_some(Outgoing { message, unsubscribe }))
 }
 
-/// Notes that a message that was taken is sent, or why not: it is tried again, ever later.
-pub async fn settle(service: &Service, message: &Message, result: std::result::Result<(), String>) -> Result<()> {
+/// Notes that a message that was taken is sent, or why not: it is tried again, ever later, unless that is of no use.
+pub async fn settle(service: &Service, message: &Message, result: std::result::Result<(), Failure>) -> Result<()> {
     let mut work = service.begin(None).await?;
     let now = work.now;
     match result {
         Ok(()) => {
-            store::mail::settle(&mut work.tx, message.id, Some(now), None, None).await?;
+            store::mail::set_sent(&mut work.tx, message.id, now).await?;
             // Of a link's token only the hash is kept, once the message is out.
             store::mail::set_body(&mut work.tx, message.id, &without_secrets(&message.body)).await?;
         }
-        Err(reason) => {
+        Err(Failure { reason, is_final }) => {
             let tries = message.attempts + 1;
-            let next = (tries < TRIES).then(|| now + Duration::minutes(1 << tries.min(10)));
-            store::mail::settle(&mut work.tx, message.id, None, next, Some(&reason)).await?;
+            let next = (!is_final && tries < TRIES).then(|| now + Duration::minutes(1 << tries.min(10)));
+            let bounced_at = is_final.then_some(now);
+            store::mail::set_failed(&mut work.tx, message.id, &reason, next, bounced_at).await?;
         }
     }
     work.commit().await

@@ -17,6 +17,7 @@ use domain::{
     cohort::Cohort,
     event::What,
     id::{Key, ParticipantId},
+    mail::Kind,
     participant::{Listed, Participant, State, change::Change},
     policy::{Act, Actor, Place},
     text,
@@ -104,7 +105,14 @@ pub async fn invite(service: &Service, actor: Option<&Actor>, key: Key, id: Part
 async fn send_link(service: &Service, work: &mut Work<'_>, cohort: &Cohort, participant: &Participant) -> Result<()> {
     let link = person::link(service, work, participant.person).await?;
     let subject = format!("Your account for {}", cohort.programme_name);
-    work.mail(participant.profile.email.as_str(), &subject, &person::invitation(&link)).await?;
+    work.mail(
+        Kind::Account,
+        Some(cohort.programme),
+        participant.profile.email.as_str(),
+        &subject,
+        &person::invitation(&link),
+    )
+    .await?;
     let what = What::Invited { person: participant.person, name: participant.profile.name() };
     work.event(Some(cohort.programme), what).await
 }

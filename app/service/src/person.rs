@@ -10,6 +10,7 @@ use chrono::Duration;
 use domain::{
     event::What,
     id::{Key, PersonId},
+    mail::Kind,
     person::{self, Person},
     policy::{Act, Actor, Place},
 };
@@ -60,7 +61,8 @@ async fn create_by(service: &Service, by: Option<PersonId>, key: Key, form: &per
     work.event(None, What::PersonCreated { person: id, name }).await?;
     let link = link(service, &mut work, id).await?;
     if by.is_some() {
-        work.mail(new.email.as_str(), "Your account for paired learning", &invitation(&link)).await?;
+        let subject = "Your account for paired learning";
+        work.mail(Kind::Account, None, new.email.as_str(), subject, &invitation(&link)).await?;
     }
     // The link is a secret: of what came of the form, nothing is remembered.
     work.finish(key, ()).await?;

@@ -11,6 +11,7 @@ use domain::{
     event::What,
     id::{Key, PhaseId},
     london,
+    mail::Kind,
     phase::{Form, Phase, TELLS_FROM_HOUR, Tells, Valid, dated},
     policy::{Act, Actor, Role},
     shape::Shape,
@@ -190,7 +191,7 @@ pub async fn tell_next(service: &Service) -> Result<bool> {
     let told = readers.len() as u64;
     for (name, email) in readers {
         let (subject, body) = message(service, &cohort, &phase, &name);
-        work.mail(&email, &subject, &body).await?;
+        work.mail(Kind::News, Some(cohort.programme), &email, &subject, &body).await?;
     }
     let what = What::PhaseTold { cohort: cohort.id, name: phase.name, people: told };
     work.event(Some(cohort.programme), what).await?;

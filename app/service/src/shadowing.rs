@@ -10,6 +10,7 @@ use domain::{
     event::What,
     id::{Key, ParticipantId, ShadowingId},
     london,
+    mail::Kind,
     pair::Member,
     participant::{State, change::Cause},
     policy::{Act, Actor, Participation},
@@ -45,7 +46,8 @@ pub async fn log(service: &Service, actor: Option<&Actor>, key: Key, form: &Log)
         "{author} logged a shadowing session with you on {}.\n\nPlease say whether it was so, with one tap:\n{link}\n",
         london::weekday_words(london::date(new.started_at)),
     );
-    work.mail(&partner.email, &format!("Confirm your shadowing session with {author}"), &body).await?;
+    let subject = format!("Confirm your shadowing session with {author}");
+    work.mail(Kind::Logged, Some(me.programme), &partner.email, &subject, &body).await?;
     work.finish(key, id).await
 }
 

@@ -14,6 +14,7 @@ use domain::{
     cohort::Cohort,
     event::What,
     id::ParticipantId,
+    mail::Kind,
     participant::{State, change::Cause},
 };
 
@@ -73,7 +74,8 @@ async fn add(
         cohort.programme_name,
         cohort.name,
     );
-    work.mail(profile.email.as_str(), &format!("We have your application to {}", cohort.programme_name), &body).await?;
+    let subject = format!("We have your application to {}", cohort.programme_name);
+    work.mail(Kind::Account, Some(cohort.programme), profile.email.as_str(), &subject, &body).await?;
     work.event(Some(cohort.programme), What::Applied { participant: id, name: profile.name() }).await
 }
 
@@ -89,7 +91,7 @@ async fn tell_again(service: &Service, work: &mut Work<'_>, cohort: &Cohort, pla
         cohort.programme_name, cohort.name
     );
     let subject = format!("You have applied to {} before", cohort.programme_name);
-    work.mail(known.profile.email.as_str(), &subject, &body).await?;
+    work.mail(Kind::Account, Some(cohort.programme), known.profile.email.as_str(), &subject, &body).await?;
     if matches!(known.state, State::Withdrawn | State::Deferred) {
         let body = format!(
             "{name}, {}, has applied to {}, {} once more. If they should come back, say so on their page:\n\

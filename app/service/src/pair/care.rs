@@ -11,8 +11,9 @@ use domain::{
     cohort::Cohort,
     event::What,
     health::{Form, Frame, Health, Light, Reason, judge, may_nudge},
-    id::{Key, PairId, ParticipantId},
+    id::{Key, PairId, ParticipantId, ProgrammeId},
     london,
+    mail::Kind,
     pair::{Watched, concern::Concern, ending::Ended},
     policy::{Act, Actor, Place},
     questionnaire::relationship,
@@ -213,14 +214,20 @@ pub async fn nudge(service: &Service, actor: Option<&Actor>, key: Key, id: PairI
     let by = actor.ok_or(Error::SignedOut)?;
     cared.may_nudge.map_err(|message| Error::refused("", message))?;
     store::pair::nudge(&mut work.tx, id, by.person, work.now).await?;
-    write(service, &mut work, &cared.pair, &by.name).await?;
+    write(service, &mut work, cohort.programme, &cared.pair, &by.name).await?;
     let names = cared.pair.names();
     work.event(Some(cohort.programme), What::PairNudged { pair: id, names }).await?;
     work.finish(key, ()).await
 }
 
 /// Writes to every member. What one of them has not done is not told to the other.
-async fn write(service: &Service, work: &mut Work<'_>, pair: &Watched, coordinator: &str) -> Result<()> {
+async fn write(
+    service: &Service,
+    work: &mut Work<'_>,
+    programme: ProgrammeId,
+    pair: &Watched,
+    coordinator: &str,
+) -> Result<()> {
     let url = &service.settings.public_url;
     for (at, member) in pair.members.iter().enumerate() {
         let others = pair.members.iter().enumerate().filter(|(other, _)| *other != at);
@@ -234,7 +241,8 @@ async fn write(service: &Service, work: &mut Work<'_>, pair: &Watched, coordinat
              tell me. Nobody is to blame, and there is nearly always a way.\n\n{coordinator}, your coordinator\n",
             member.name,
         );
-        work.mail(&member.email, &format!("How are you and {others} getting on?"), &body).await?;
+        let subject = format!("How are you and {others} getting on?");
+        work.mail(Kind::Pair, Some(programme), &member.email, &subject, &body).await?;
     }
     Ok(())
 }

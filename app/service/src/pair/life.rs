@@ -13,6 +13,7 @@ use domain::{
     event::What,
     id::{Key, PairId},
     london,
+    mail::Kind,
     pair::{
         Ending, Watched,
         ending::{self, Valid},
@@ -75,7 +76,7 @@ async fn tell(
             "Dear {},\n\n{}, {}: {text}.\n\n{}/\n\nIf you have a question, ask your coordinator.\n",
             member.name, cohort.programme_name, cohort.name, service.settings.public_url
         );
-        work.mail(&member.email, subject, &body).await?;
+        work.mail(Kind::Pair, Some(cohort.programme), &member.email, subject, &body).await?;
     }
     Ok(())
 }

@@ -12,6 +12,7 @@ use domain::{
     event::What,
     id::{DraftId, PairId, ParticipantId},
     introduction, london,
+    mail::Kind,
     participant::{Participant, State, change::Cause},
     policy::{Act, Actor},
 };
@@ -104,7 +105,8 @@ async fn tell(
         posts.join(" and "),
     );
     let subject = format!("Your {are} {is} {}", names(|one| one.profile.name()).join(" and "));
-    change.work.mail(member.profile.email.as_str(), &subject, &body).await
+    let programme = Some(change.ground.cohort.programme);
+    change.work.mail(Kind::Pair, programme, member.profile.email.as_str(), &subject, &body).await
 }
 
 /// The half-days that all of them share, and a first meeting on one of them.

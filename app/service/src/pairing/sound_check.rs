@@ -14,6 +14,7 @@ use domain::{
     draft::{Draft, Proposed},
     event::What,
     id::{CohortId, DraftId, ParticipantId, ProposedPairId},
+    mail::Kind,
     participant::{Participant, State, change::Cause},
     policy::{Act, Actor},
     sound_check::{Answer, Form, SoundCheck, standing},
@@ -64,7 +65,9 @@ async fn put(service: &Service, change: &mut Change<'_>, pair: ProposedPairId, m
         service.settings.public_url,
         token.secret()
     );
-    change.work.mail(participant.profile.email.as_str(), &format!("A partner for you in {programme}?"), &body).await
+    let subject = format!("A partner for you in {programme}?");
+    let programme = Some(change.ground.cohort.programme);
+    change.work.mail(Kind::Pair, programme, participant.profile.email.as_str(), &subject, &body).await
 }
 
 /// Takes questions back: whoever was asked is again where they were before.

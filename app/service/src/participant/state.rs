@@ -10,6 +10,7 @@ use domain::{
     cohort::Cohort,
     event::What,
     id::{Key, ParticipantId},
+    mail::Kind,
     participant::{
         Participant, State,
         bulk::obstacle,
@@ -128,7 +129,8 @@ pub(crate) async fn tell(
         cohort.name,
         service.settings.public_url
     );
-    work.mail(participant.profile.email.as_str(), &format!("{subject}: {}", cohort.programme_name), &body).await
+    let subject = format!("{subject}: {}", cohort.programme_name);
+    work.mail(Kind::Account, Some(cohort.programme), participant.profile.email.as_str(), &subject, &body).await
 }
 
 /// Approves somebody, puts them on the waiting list or defers them.
@@ -249,7 +251,7 @@ pub async fn leave(service: &Service, actor: Option<&Actor>, key: Key, id: Parti
 pub(crate) async fn to_coordinators(work: &mut Work<'_>, cohort: &Cohort, subject: &str, body: &str) -> Result<()> {
     let holders = store::programme::holders(&mut work.tx, cohort.programme).await?;
     for (_, _, email) in holders.iter().filter(|(role, ..)| *role == domain::policy::Role::Coordinator) {
-        work.mail(email, subject, body).await?;
+        work.mail(Kind::News, Some(cohort.programme), email, subject, body).await?;
     }
     Ok(())
 }

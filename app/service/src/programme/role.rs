@@ -8,6 +8,7 @@ use crate::{
 use domain::{
     event::What,
     id::{Key, PersonId},
+    mail::Kind,
     person::{self, Person},
     policy::{Act, Actor, Place, Role},
     problems::Problems,
@@ -157,6 +158,7 @@ pub async fn hand_over(
         service.settings.public_url,
         programme.slug,
     );
-    work.mail(&successor.email, &format!("You coordinate {}", programme.name), &body).await?;
+    let subject = format!("You coordinate {}", programme.name);
+    work.mail(Kind::Account, Some(programme.id), &successor.email, &subject, &body).await?;
     work.finish(key, has_left).await
 }

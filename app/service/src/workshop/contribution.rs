@@ -8,6 +8,7 @@ use crate::{
 use domain::{
     event::What,
     id::{ContributionId, Key, WorkshopId},
+    mail::Kind,
     policy::{Act, Actor},
     workshop::{
         Happened,
@@ -39,7 +40,8 @@ pub async fn offer_slot(service: &Service, actor: Option<&Actor>, key: Key, id: 
              here:\n{link}\n",
             lead.name, workshop.title,
         );
-        work.mail(&lead.email, &format!("A slot is offered: {}", workshop.title), &body).await?;
+        let subject = format!("A slot is offered: {}", workshop.title);
+        work.mail(Kind::Workshops, Some(cohort.programme), &lead.email, &subject, &body).await?;
     }
     work.event(
         Some(cohort.programme),
@@ -74,7 +76,8 @@ pub async fn decide_slot(
         "Dear {},\n\nyour slot ‘{}’ {decided} {}. Thank you for offering it.\n\n{said}\n\n{}/workshops/{}\n",
         slot.name, slot.title, workshop.title, service.settings.public_url, workshop.id,
     );
-    work.mail(&slot.email, &format!("Your slot: {}", slot.title), &body).await?;
+    let subject = format!("Your slot: {}", slot.title);
+    work.mail(Kind::Workshops, Some(cohort.programme), &slot.email, &subject, &body).await?;
     let what = What::Workshop {
         workshop: workshop.id,
         title: workshop.title,

@@ -9,8 +9,9 @@ use crate::{
 use domain::{
     cohort::Cohort,
     event::What,
-    id::{Key, WorkshopId},
+    id::{Key, ProgrammeId, WorkshopId},
     london,
+    mail::Kind,
     policy::{Act, Actor, Place, Role},
     suppression::{Disclosed, Minimum},
     workshop::{
@@ -161,7 +162,7 @@ pub async fn change(
     let after = store::workshop::find(&mut work.tx, id).await?.ok_or(Error::NotFound)?;
     if (moved || elsewhere) && after.ends_at > work.now {
         let words = format!("{} has changed. It is now:\n\n{}", after.title, when_and_where(&after));
-        tell_all(&mut work, &after, &format!("Changed: {}", after.title), &words).await?;
+        tell_all(&mut work, cohort.programme, &after, &format!("Changed: {}", after.title), &words).await?;
     }
     seat::fill(&mut work, &cohort, &after).await?;
     work.event(
@@ -191,7 +192,7 @@ pub async fn cancel(
     let reason = form.check()?;
     if store::workshop::cancel(&mut work.tx, id, &reason).await? {
         let words = format!("{} is cancelled. It would have been:\n\n{}\n\n{reason}", workshop.title, when(&workshop));
-        tell_all(&mut work, &workshop, &format!("Cancelled: {}", workshop.title), &words).await?;
+        tell_all(&mut work, cohort.programme, &workshop, &format!("Cancelled: {}", workshop.title), &words).await?;
         work.event(
             Some(cohort.programme),
             What::Workshop { workshop: id, title: workshop.title, happened: Happened::Cancelled },
@@ -214,14 +215,21 @@ pub(super) fn when_and_where(workshop: &Workshop) -> String {
 }
 
 /// Writes to everybody who has a seat, is offered one, or waits.
-async fn tell_all(work: &mut Work<'_>, workshop: &Workshop, subject: &str, words: &str) -> Result<()> {
+async fn tell_all(
+    work: &mut Work<'_>,
+    programme: ProgrammeId,
+    workshop: &Workshop,
+    subject: &str,
+    words: &str,
+) -> Result<()> {
     let seats = store::workshop::seats(&mut work.tx, workshop.id).await?;
     let waiters = store::workshop::waiters(&mut work.tx, workshop.id).await?;
     let seated = seats.into_iter().map(|seat| (seat.name, seat.email));
     let readers: Vec<_> = seated.chain(waiters.into_iter().map(|waiter| (waiter.name, waiter.email))).collect();
     let link = format!("{}/workshops/{}", work.service.settings.public_url, workshop.id);
     for (name, email) in readers {
-        work.mail(&email, subject, &format!("Dear {name},\n\n{words}\n\n{link}\n")).await?;
+        work.mail(Kind::Workshops, Some(programme), &email, subject, &format!("Dear {name},\n\n{words}\n\n{link}\n"))
+            .await?;
     }
     Ok(())
 }

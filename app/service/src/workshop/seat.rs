@@ -12,6 +12,7 @@ use domain::{
     event::What,
     id::{Key, ParticipantId, WaitingStepId, WorkshopId},
     london,
+    mail::Kind,
     policy::Actor,
     workshop::{
         Happened, Workshop,
@@ -148,7 +149,8 @@ pub(super) async fn fill(work: &mut Work<'_>, cohort: &Cohort, workshop: &Worksh
             work.service.settings.public_url,
             token.secret(),
         );
-        work.mail(&waiter.email, &format!("A seat is free: {}", workshop.title), &body).await?;
+        let subject = format!("A seat is free: {}", workshop.title);
+        work.mail(Kind::Seat, Some(cohort.programme), &waiter.email, &subject, &body).await?;
         let what = What::Workshop {
             workshop: id,
             title: workshop.title.clone(),
@@ -297,7 +299,8 @@ pub async fn lapse_next(service: &Service) -> Result<bool> {
              waiting list. You can join the list again here:\n{link}\n",
             seat.name, workshop.title,
         );
-        work.mail(&seat.email, &format!("The seat went to the next: {}", workshop.title), &body).await?;
+        let subject = format!("The seat went to the next: {}", workshop.title);
+        work.mail(Kind::Seat, Some(cohort.programme), &seat.email, &subject, &body).await?;
         fill(&mut work, &cohort, &workshop).await?;
     }
     let what = What::Workshop { workshop: id, title: workshop.title, happened: Happened::Lapsed { name: seat.name } };

@@ -8,6 +8,7 @@ use crate::{
 use domain::{
     event::What,
     id::{Key, WorkshopId},
+    mail::Kind,
     policy::{Act, Actor},
     workshop::{
         Happened,
@@ -58,7 +59,8 @@ pub async fn reorder(service: &Service, actor: Option<&Actor>, key: Key, id: Wor
          here:\n{link}\n",
         moved.name, workshop.title,
     );
-    work.mail(&moved.email, &format!("Your place on the waiting list: {}", workshop.title), &body).await?;
+    let subject = format!("Your place on the waiting list: {}", workshop.title);
+    work.mail(Kind::Seat, Some(cohort.programme), &moved.email, &subject, &body).await?;
     let what = What::Workshop { workshop: id, title: workshop.title, happened: Happened::Moved { name: moved.name } };
     work.event(Some(cohort.programme), what).await?;
     work.finish(key, ()).await

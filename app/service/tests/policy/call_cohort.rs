@@ -113,6 +113,19 @@ pub(crate) async fn call(world: &World, name: &str, actor: Option<&Actor>) -> Re
         "event::page" => event::page(service, actor, ids.programme, None).await.map(shown),
         "event::everywhere" => event::everywhere(service, actor, None).await.map(shown),
         "mail::page" => mail::page(service, actor, None).await.map(shown),
+        "mail::messages" => mail::messages(service, actor, ids.programme, None, false).await.map(shown),
+        "mail::notices" => mail::notices(service, actor, own(world), None).await.map(shown),
+        "mail::unread" => mail::unread(service, actor, own(world)).await.map(shown),
+        "mail::mark_read" => mail::mark_read(service, actor, own(world), MailId(Uuid::max())).await.map(shown),
+        "mail::choices" => mail::choices(service, actor, own(world)).await.map(shown),
+        "mail::choose" => {
+            let form = domain::mail::choices::Form::from(&domain::mail::Choices::default());
+            mail::choose(service, actor, world.key(), own(world), 0, &form).await.map(shown)
+        }
         other => panic!("no case calls {other}"),
     }
+}
+
+fn own(world: &World) -> PersonId {
+    world.ids.people[&world::Person::Own.email()]
 }

@@ -142,6 +142,12 @@ busy::forget                  KeepBusyTimes            no    no    no   no      
 reference::show               SeeReferenceLists        yes   yes   no   no      no   no        no  no      no        no       no     in
 event::page                   SeeEvents                yes   yes   no   no      no   no        no  no      no        no       no     in
 event::everywhere             SeeEvents                yes   no    no   no      no   no        no  no      no        no       no     in
+mail::messages                SeeMessages              no    yes   no    no      no   no        no  no      no        no       no     in
+mail::notices                 ReadNotices              no    no    no   no      no   no        yes no      no        no       no     in
+mail::unread                  ReadNotices              no    no    no   no      no   no        yes no      no        no       no     in
+mail::mark_read               ReadNotices              no    no    no   no      no   no        yes no      no        no       no     in
+mail::choices                 ChooseMail               no    no    no   no      no   no        yes no      no        no       no     in
+mail::choose                  ChooseMail               no    no    no   no      no   no        yes no      no        no       no     in
 mail::page                    SeeMail                  yes   no    no   no      no   no        no  no      no        no       no     in
 sign_in::sign_out             SignOut                  yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
 sign_in::sign_out_everywhere  SignOut                  yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
@@ -193,5 +199,11 @@ pub(crate) const NOT_ASKED: &[(&str, &str)] = &[
     ("workshop::lapse_next", "a job: offers a seat to the next when nobody has taken it in time"),
     ("mail::take_due", "a job: sends what is in line"),
     ("mail::settle", "a job: sends what is in line"),
+    ("mail::summarise_next", "a job: puts many messages into one for whom they are"),
+    (
+        "mail::to_stop",
+        "whoever has the link reads the mailbox that it was sent to, and sees no more than one kind of message",
+    ),
+    ("mail::stop", "whoever has the link reads the mailbox that it was sent to"),
     ("tidy::tidy", "a job: forgets what nobody can see any more"),
 ];

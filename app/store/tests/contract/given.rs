@@ -5,11 +5,12 @@ use domain::{
     cohort, email,
     half_days::HalfDays,
     id::{CohortId, PairId, ParticipantId, PersonId, ProgrammeId, ShadowingId},
+    mail::{Kind, Way},
     participant::{Profile, Side, State},
     programme,
     shadowing::ValidLog,
 };
-use store::{Tx, organisation, pair, participant, person, shadowing};
+use store::{Tx, mail, organisation, pair, participant, person, shadowing};
 use uuid::Uuid;
 
 /// The id of this number.
@@ -30,6 +31,20 @@ pub(super) fn on(text: &str) -> NaiveDate {
 /// The time by the stories' clock.
 pub(super) fn now() -> DateTime<Utc> {
     at("2027-01-13T12:00:00.123456Z")
+}
+
+/// A message to nobody in particular.
+pub(super) fn message(way: Way, due_at: DateTime<Utc>) -> mail::New<'static> {
+    mail::New {
+        kind: if way == Way::Mail { Kind::Pair } else { Kind::Logged },
+        way,
+        recipient: "a@stmaud.example",
+        person: None,
+        programme: None,
+        subject: "Your pair – news",
+        body: "Dear Ama,\n\nHello",
+        due_at,
+    }
 }
 
 /// The form of a programme.

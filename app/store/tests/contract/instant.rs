@@ -1,6 +1,7 @@
 //! Instants: kept to the microsecond, and sorted and compared as time.
 
-use super::given::{at, id};
+use super::given::{at, id, message};
+use domain::mail::Way;
 use store::{Db, Tx, mail};
 
 stories!(an_instant_is_kept_to_the_microsecond, instants_are_sorted_as_time, instants_are_compared_to_the_microsecond,);
@@ -24,7 +25,7 @@ const IN_ORDER: [&str; 14] = [
 ];
 
 async fn insert(tx: &mut Tx, number: u128, now: &str) {
-    mail::insert(tx, id(number), "", "", "", at(now)).await.unwrap();
+    mail::insert(tx, id(number), message(Way::Mail, at(now)), at(now)).await.unwrap();
 }
 
 async fn an_instant_is_kept_to_the_microsecond(db: &Db) {
@@ -38,7 +39,7 @@ async fn an_instant_is_kept_to_the_microsecond(db: &Db) {
     let whole = IN_ORDER.map(|text| (text, text));
     for (number, (kept, read)) in (1..).zip(cut.into_iter().chain(whole)) {
         insert(&mut tx, number, kept).await;
-        mail::settle(&mut tx, id(number), Some(at(kept)), None, None).await.unwrap();
+        mail::set_sent(&mut tx, id(number), at(kept)).await.unwrap();
         let message = mail::before(&mut tx, id(number + 1), 1).await.unwrap().remove(0);
         assert_eq!((message.created_at, message.sent_at), (at(read), Some(at(read))), "{kept}");
     }

@@ -4,11 +4,11 @@ mod postgres;
 mod sqlite;
 
 use super::{
-    given::{at, cohort, id, now, pair, participant},
+    given::{at, cohort, id, message, now, pair, participant},
     source::statement,
 };
 use chrono::TimeDelta;
-use domain::{event::What, participant::Side};
+use domain::{event::What, mail::Way, participant::Side};
 use store::{Db, approval, event, mail};
 use uuid::Uuid;
 
@@ -29,10 +29,11 @@ enum Value {
     Id(u128),
     Text(&'static str),
     Number(i64),
+    Bool(bool),
 }
 
-fn lists() -> [List; 6] {
-    use Value::{Id, Number, Text};
+fn lists() -> [List; 9] {
+    use Value::{Bool, Id, Number, Text};
     let list = |noun, function, index, values| List { noun, function, values, index };
     let mark = [Text("zhou 1000 jo"), Id(1_000)];
     // Nobody is looked for: those who are found by a name are so few that sorting them may be quicker.
@@ -43,6 +44,9 @@ fn lists() -> [List; 6] {
         list("event", "everywhere", "sqlite_autoindex_event_1", vec![Id(1_000), Number(51)]),
         list("approval", "next_due", "approval_by_time", vec![Text("2027-01-13T12:10:00.000000Z")]),
         list("mail", "before", "sqlite_autoindex_mail_1", vec![Id(1_000), Number(51)]),
+        list("mail", "of_programme", "mail_by_programme", vec![Id(1), Id(1_000), Bool(false), Number(51)]),
+        list("mail", "of_person", "mail_by_person", vec![Id(1), Id(1_000), Number(31)]),
+        list("mail", "next_summary", "mail_by_summary", vec![Text("2027-01-13T12:10:00.000000Z")]),
         list("mail", "due", "mail_by_next_attempt", vec![Text("2027-01-13T12:10:00.000000Z"), Number(1)]),
     ]
 }
@@ -54,6 +58,7 @@ impl List {
             Value::Id(number) => written(id(*number)),
             Value::Text(text) => format!("'{text}'"),
             Value::Number(number) => number.to_string(),
+            Value::Bool(is) => is.to_string(),
         });
         statement(self.noun, self.function, &values.collect::<Vec<_>>())
     }
@@ -73,10 +78,12 @@ async fn fill(db: &Db) {
         let programme = Some(id(place as u128 + 1));
         event::insert(&mut tx, id(row), now(), Some(id(row)), programme, &What::SignedIn).await.unwrap();
         let written = at("2027-01-13T12:00:00Z") + TimeDelta::seconds(number.into());
-        mail::insert(&mut tx, id(row), "a@stmaud.example", "Subject", "Body", written).await.unwrap();
+        let way = if number % 5 == 0 { Way::Summary } else { Way::Mail };
+        let told = mail::New { person: Some(id(row.min(row % 20 + 1))), programme, ..message(way, written) };
+        mail::insert(&mut tx, id(row), told, written).await.unwrap();
         approval::insert(&mut tx, id(row), "boss@stmaud.example", now(), written).await.unwrap();
         if number % 3 > 0 {
-            mail::settle(&mut tx, id(row), Some(written), None, None).await.unwrap();
+            mail::set_sent(&mut tx, id(row), written).await.unwrap();
         }
     }
     tx.commit().await.unwrap();

@@ -48,13 +48,20 @@ pub(super) fn statement(noun: &str, function: &str, values: &[String]) -> String
     let of_noun = nouns().into_iter().filter(|(of, _)| of == noun);
     let text: String = of_noun.map(|(_, text)| text).collect();
     let body = text.split_once(&format!("pub async fn {function}(")).unwrap().1.split_once("\n}\n").unwrap().0;
+    // What a file's own macro writes before the rest.
+    let before = text.split_once("macro_rules! select_").and_then(|(_, rest)| rest.split('"').nth(1));
     let literals = body.split('"').skip(1).step_by(2);
-    let statements: Vec<_> = literals
-        .filter_map(|text| {
-            text.strip_prefix("with page as (").map(first_part).or(text.starts_with("select ").then_some(text))
+    let statements: Vec<String> = literals
+        .filter_map(|text| match text {
+            page if page.starts_with("with page as (") => {
+                page.strip_prefix("with page as (").map(first_part).map(Into::into)
+            }
+            whole if whole.starts_with("select ") => Some(whole.to_owned()),
+            rest if rest.starts_with("where ") => before.map(|before| format!("{before}{rest}")),
+            _ => None,
         })
         .collect();
-    let [statement] = statements[..] else { panic!("{noun}::{function} has {} statements", statements.len()) };
+    let [statement] = &statements[..] else { panic!("{noun}::{function} has {} statements", statements.len()) };
     let last_first = values.iter().enumerate().rev();
     last_first
         .fold(statement.replace("\\\\", "\\"), |text, (place, value)| text.replace(&format!("${}", place + 1), value))

@@ -1,0 +1,40 @@
+//! What a programme wrote and will write, for its coordinators: to whom, about what, and whether it arrived.
+
+use super::PAGE;
+use crate::{context::Service, error::Result, programme};
+use domain::{
+    id::MailId,
+    mail::Message,
+    policy::{Act, Actor},
+    programme::Programme,
+};
+use uuid::Uuid;
+
+/// A page of a programme's messages, the latest first, and the id to go on from where there are more; where
+/// `only_failed`, those that did not arrive. What is between the members of a pair has no subject here and no text, and
+/// nothing has a text. Who asked for help is not told
+/// here: it may be because of a coordinator.
+pub async fn messages(
+    service: &Service,
+    actor: Option<&Actor>,
+    programme: &str,
+    before: Option<MailId>,
+    only_failed: bool,
+) -> Result<(Programme, Vec<Message>, Option<MailId>)> {
+    let mut tx = service.read().await?;
+    let programme = programme::at(service, actor, &mut tx, Act::SeeMessages, programme).await?;
+    let before = before.unwrap_or(MailId(Uuid::max()));
+    let mut messages = store::mail::of_programme(&mut tx, programme.id, before, only_failed, PAGE + 1).await?;
+    let more = messages.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
+    if more {
+        messages.pop();
+    }
+    let next = messages.last().map(|message| message.id).filter(|_| more);
+    for message in &mut messages {
+        message.body.clear();
+        if message.kind.is_between_partners() {
+            message.kind.words().clone_into(&mut message.subject);
+        }
+    }
+    Ok((programme, messages, next))
+}
