@@ -4,6 +4,7 @@ use crate::call::shown;
 use domain::{
     cohort::Form,
     date::Typed,
+    id::{MailId, PersonId},
     participant::{State, bulk::Bulk, change::Leave},
     policy::Actor,
 };
@@ -12,6 +13,7 @@ use service::{
     participant::{self, Filter},
     phase, report, spreadsheet,
 };
+use uuid::Uuid;
 use world::World;
 
 fn form(slug: &str) -> Form {

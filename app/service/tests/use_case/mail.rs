@@ -1,15 +1,19 @@
 //! Sending what is in line.
 
 use chrono::Duration;
-use domain::mail::Message;
+use domain::mail::{Failure, Message};
 use service::mail::{page, settle, take_due};
 use world::{Person, World};
+
+fn failure(reason: &str, is_final: bool) -> Failure {
+    Failure { reason: reason.to_owned(), is_final }
+}
 
 /// A world with one message in line, the oldest of all.
 async fn in_line() -> (World, Message) {
     let world = world::copy().await.unwrap();
     let first = take_due(&world.service).await.unwrap().unwrap();
-    (world, first)
+    (world, first.message)
 }
 
 async fn listed(world: &World, message: &Message) -> Message {
@@ -21,8 +25,8 @@ async fn listed(world: &World, message: &Message) -> Message {
 /// Takes everything that is due.
 async fn take_all(world: &World) -> Vec<Message> {
     let mut taken = Vec::new();
-    while let Some(message) = take_due(&world.service).await.unwrap() {
-        taken.push(message);
+    while let Some(outgoing) = take_due(&world.service).await.unwrap() {
+        taken.push(outgoing.message);
     }
     taken
 }
@@ -52,7 +56,7 @@ async fn a_message_that_was_not_sent_is_tried_later_and_given_up_in_the_end() {
     let mut tries = 1;
     let mut message = first.clone();
     loop {
-        settle(&world.service, &message, Err("no route to host".into())).await.unwrap();
+        settle(&world.service, &message, Err(failure("no route to host", false))).await.unwrap();
         assert!(take_all(&world).await.iter().all(|other| other.id != first.id), "not again at once");
         world.wait(Duration::days(2));
         let Some(again) = take_all(&world).await.into_iter().find(|other| other.id == first.id) else { break };
@@ -77,4 +81,15 @@ async fn a_link_into_an_account_is_read_by_nobody_but_whom_it_is_for() {
     let message = due.into_iter().find(|message| message.body.contains(&world.ids.token)).unwrap();
     settle(&world.service, &message, Ok(())).await.unwrap();
     assert!(world.link("free@trust.example").await.unwrap() != world.ids.token, "it is not kept once it is sent");
+}
+
+#[tokio::test]
+async fn an_address_that_takes_no_mail_is_not_tried_again() {
+    let (world, first) = in_line().await;
+    settle(&world.service, &first, Err(failure("550 no such user", true))).await.unwrap();
+    world.wait(Duration::days(30));
+    assert!(take_all(&world).await.iter().all(|other| other.id != first.id));
+    let came_back = listed(&world, &first).await;
+    assert_eq!(came_back.last_error.as_deref(), Some("550 no such user"));
+    assert!(came_back.bounced_at.is_some() && came_back.sent_at.is_none());
 }

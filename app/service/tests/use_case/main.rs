@@ -31,6 +31,8 @@ mod long_run;
 #[cfg(test)]
 mod mail;
 #[cfg(test)]
+mod mail_choice;
+#[cfg(test)]
 mod overview;
 #[cfg(test)]
 mod pair_life;
