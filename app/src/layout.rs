@@ -196,6 +196,8 @@ fn Notice() -> impl IntoView {
         Some("equality") => "Your answers are saved. Nobody but you can read them.",
         Some("equality-forgotten") => "Your answers are deleted.",
         Some("asked-again") => "The line manager is sent a new link. The one before works no longer.",
+        Some("mail-chosen") => "Your messages come as you chose.",
+        Some("notices-read") => "They are marked as read.",
         Some("busy-address") => "Your calendar is being read.",
         Some("busy-file") => "Your calendar is read. Only when you are busy is kept.",
         Some("busy-forgotten") => "Your calendar is forgotten.",

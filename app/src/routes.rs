@@ -86,6 +86,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/welcome/:token") view=sign_in::WelcomePage ssr=SsrMode::Async />
                 <Route path=path!("/me") view=sign_in::MePage ssr=SsrMode::Async />
                 <Route path=path!("/me/access-tokens") view=access_tokens::AccessTokensPage ssr=SsrMode::Async />
+                <Route path=path!("/me/mail") view=mail::ChoicesPage ssr=SsrMode::Async />
+                <Route path=path!("/me/notices") view=mail::NoticesPage ssr=SsrMode::Async />
+                <Route path=path!("/unsubscribe/:secret/:kind") view=mail::StopPage ssr=SsrMode::Async />
                 <Route path=path!("/me/busy") view=busy::BusyPage ssr=SsrMode::Async />
                 <Route path=path!("/me/withdraw/:participant") view=leave::LeavePage ssr=SsrMode::Async />
                 <Route path=path!("/me/equality") view=equality::EqualityPage ssr=SsrMode::Async />
@@ -116,6 +119,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/programmes/:programme/people") view=programme::PeoplePage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/hand-over") view=programme::HandOverPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/settings") view=programme::ShapePage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/messages") view=mail::MessagesPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/audit") view=audit::ProgrammeAuditPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/report") view=report::ReportPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/reach") view=reach::ReachPage ssr=SsrMode::Async />

@@ -18,5 +18,6 @@ mod reading;
 mod refusal;
 mod routes;
 mod sign_in;
+mod smtp;
 mod table;
 mod twice;

@@ -6,4 +6,5 @@ pub mod plain;
 pub mod refused;
 pub mod security;
 pub mod sign_in;
+pub mod unsubscribe;
 pub mod upload;

@@ -4,6 +4,7 @@ use crate::{
     error::AppError,
     layout::{Page, load},
     pages::{
+        mail::NewNotices,
         pair::{LookingBack, PairOverview},
         programme::ProgrammeList,
         workshops,
@@ -54,6 +55,10 @@ async fn signed_in() -> Result<AnyView, AppError> {
     let to_answer = open.into_iter().find(|open| !open.is_answered);
     // Once, and never again: what is optional must not nag.
     let is_first_visit = server::query("first").is_some() && !participations.is_empty();
+    let unread = match actor {
+        Some(actor) => service::mail::unread(&service, Some(actor), actor.person).await?,
+        None => 0,
+    };
     let workshops = workshops::on_home().await?;
     let has_nothing = programmes.is_empty() && participations.is_empty() && !is_administrator;
 
@@ -82,6 +87,7 @@ async fn signed_in() -> Result<AnyView, AppError> {
                         </p>
                     }
                 })}
+            <NewNotices unread />
             {workshops}
             {pairs.into_iter().map(|pair| view! { <PairOverview pair /> }).collect_view()}
             {waits_for_pair

@@ -1,11 +1,23 @@
-//! The messages that were and will be sent.
+//! Messages: the outbox of the installation, what a programme wrote, what somebody was told, and how it comes.
+
+mod choice;
+mod notices;
+mod programme;
+
+pub use choice::{ChoicesPage, ChooseMail, StopMail, StopPage};
+pub use notices::{NewNotices, NoticesPage, ReadNotices};
+pub use programme::MessagesPage;
 
 use crate::{
     layout::{Page, load},
     server,
     tag::{Colour, Tag},
 };
-use domain::{id::MailId, london, mail::Message};
+use domain::{
+    id::MailId,
+    london,
+    mail::{Message, Way},
+};
 use leptos::prelude::*;
 
 /// The outbox.
@@ -40,11 +52,7 @@ pub fn MailPage() -> impl IntoView {
 
 #[component]
 fn Shown(message: Message) -> impl IntoView {
-    let (colour, state) = match (&message.sent_at, &message.last_error) {
-        (Some(at), _) => (Colour::Green, format!("Sent {}", london::instant_words(*at))),
-        (None, Some(error)) => (Colour::Red, format!("Not sent: {error}")),
-        (None, None) => (Colour::Blue, "Waits to be sent".to_owned()),
-    };
+    let (colour, words, detail) = state(&message);
     view! {
         <details class="nhsuk-details">
             <summary class="nhsuk-details__summary">
@@ -52,11 +60,30 @@ fn Shown(message: Message) -> impl IntoView {
             </summary>
             <div class="nhsuk-details__text">
                 <p>
-                    <Tag colour words=state />
+                    <Tag colour words /> " " {detail}
                 </p>
                 <p>"To " {message.recipient} ", written " {london::instant_words(message.created_at)}</p>
                 <p class="app-as-typed">{message.body}</p>
             </div>
         </details>
+    }
+}
+
+/// How a message stands: in a word or two, and when or why.
+fn state(message: &Message) -> (Colour, &'static str, String) {
+    let reason = message.last_error.clone().unwrap_or_default();
+    match (message.way, message.sent_at, message.next_attempt_at) {
+        (Way::Notice, ..) => (Colour::Grey, "Notice only", "As its reader chose".to_owned()),
+        (Way::Summary, ..) => (Colour::Grey, "In a summary", "Once a day, as its reader has it".to_owned()),
+        (_, Some(at), _) => (Colour::Green, "Sent", london::instant_words(at)),
+        (..) if message.bounced_at.is_some() => (Colour::Red, "Came back", reason),
+        (_, None, None) => (Colour::Red, "Given up", reason),
+        (_, None, Some(at)) if message.last_error.is_some() => {
+            (Colour::Yellow, "Not sent yet", format!("{reason}. Tried again {}", london::instant_words(at)))
+        }
+        (_, None, Some(at)) if at > message.created_at => {
+            (Colour::Blue, "Waits", format!("Until {}", london::instant_words(at)))
+        }
+        (..) => (Colour::Blue, "Waits", "To be sent".to_owned()),
     }
 }

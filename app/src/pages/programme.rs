@@ -139,6 +139,7 @@ pub fn ProgrammePage() -> impl IntoView {
         let links = [
             (may_report, "report", "Report: what the programme did"),
             (may(Act::SeeReach), "reach", "Whom the programme reaches"),
+            (may(Act::SeeMessages), "messages", "Messages, and whether they arrived"),
             (may_give, "people", "People and their roles"),
             (may(Act::HandOver), "hand-over", "Hand the programme over"),
             (may(Act::ChangeShape), "settings", "Settings of the programme"),

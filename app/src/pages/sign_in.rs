@@ -199,6 +199,12 @@ pub fn MePage() -> impl IntoView {
                         }
                     })}
                 {(!places.is_empty()).then(|| view! { <Places places /> })}
+                <h2 class="nhsuk-heading-m">"Your messages"</h2>
+                <p>
+                    <a href="/me/notices">"Your notices"</a>
+                    ", and "
+                    <a href="/me/mail">"what also comes by email, and when"</a>
+                </p>
                 <h2 class="nhsuk-heading-m">"Your calendar"</h2>
                 <p>
                     <a href="/me/busy">"When you are busy"</a>

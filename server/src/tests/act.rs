@@ -84,6 +84,12 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
         "sign-in/demo" => fields([("person", &ids.people[&Person::Own.email()].to_string())]),
         "sign-out" | "sign-out/everywhere" | "busy/file" | "busy/forget" => Vec::new(),
         "busy/follow" => fields([("address", "https://calendar.example/own.ics")]),
+        "mail/choose" => {
+            let kinds = domain::mail::Kind::CHOSEN.map(|kind| (kind.code(), "mail"));
+            [fields(kinds), fields([("quiet", "no"), ("version", "0")])].concat()
+        }
+        "mail/read" => fields([("last", "01a31895-fda0-7374-ae3b-01b5552d6c34")]),
+        "mail/stop" => fields([("secret", "AAAAAAAAAAAAAAAAAAAAAA"), ("kind", "dates")]),
         "access-token/make" => fields([("name", "Rota")]),
         "access-token/revoke" => fields([("token", &ids.access_token.to_string())]),
         "welcome" => fields([("token", &ids.token), ("password", PASSWORD)]),

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use world::{Person, World};
 
 /// Forms that are right when nothing is typed: most are a button alone.
-const BUTTONS: [&str; 37] = [
+const BUTTONS: [&str; 38] = [
     "/act/workshop/sign-up",
     "/act/workshop/leave",
     "/act/workshop/answer-offer",
@@ -21,6 +21,7 @@ const BUTTONS: [&str; 37] = [
     "/act/participant/ask-supervisor",
     "/act/access-token/revoke",
     "/act/busy/forget",
+    "/act/mail/read",
     "/act/sign-out",
     "/act/sign-out/everywhere",
     "/act/participant/invite",
@@ -59,9 +60,11 @@ const BUTTONS: [&str; 37] = [
 /// Forms that nobody is shown here: for whoever has not signed up, or is offered a seat; in the demo alone, in no pair,
 /// for a pair that is ruled out, of three, left alone, paused or in trouble, while pairs are being proposed, or once a
 /// calendar is read.
-const ELSEWHERE: [&str; 11] = [
+const ELSEWHERE: [&str; 12] = [
     "/act/workshop/sign-up",
     "/act/workshop/answer-offer",
+    // By the link in a message.
+    "/act/mail/stop",
     "/act/busy/forget",
     "/act/pairing/cancel",
     "/act/sign-in/demo",

@@ -38,6 +38,9 @@ route                                                     address               
 /me/access-tokens                                         /me/access-tokens                                   403   200   403  403     403  200       403 403     403       403      403    in
 /me/withdraw/{participant}                                /me/withdraw/<own>                                  403   403   403  403     403  403       200 403     403       403      403    in
 /me/withdraw/{participant}                                /me/withdraw/01a31895-fda0-7374-ae3b-01b5552d6c34   404   404   404  404     404  404       404 404     404       404      404    in
+/me/mail  /me/mail  200 200 200 200 200 200 200 200 200 200 200 in
+/me/notices  /me/notices  200 200 200 200 200 200 200 200 200 200 200 in
+/unsubscribe/{secret}/{kind}  /unsubscribe/AAAAAAAAAAAAAAAAAAAAAA/dates  404 404 404 404 404 404 404 404 404 404 404 404
 /me/busy                                                  /me/busy                                            200   200   200  200     200  200       200 200     200       200      200    in
 /me/equality                                              /me/equality                                        200   200   200  200     200  200       200 200     200       200      200    in
 /pair                                                     /pair                                               404   404   404  404     404  404       200 200     200       200      404    in
@@ -82,6 +85,7 @@ route                                                     address               
 /programmes/{programme}/people                            /programmes/north/people                            200   200   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/hand-over                         /programmes/north/hand-over                         403   200   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/settings                          /programmes/north/settings                          200   200   403  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/messages  /programmes/north/messages  403 200 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/audit                             /programmes/north/audit                             200   200   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/report                            /programmes/north/report?cohort=one                 403   403   200  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/reach                             /programmes/north/reach                             403   200   200  403     403  403       403 403     403       403      403    in
@@ -153,6 +157,7 @@ route                                                     address               
 /programmes/{programme}/exports/outcomes.csv              /programmes/north/exports/outcomes.csv?cohort=ten   404   404   404  404     404  404       404 404     404       404      404    in
 /programmes/{programme}/cohorts/{cohort}/pairing/scores.csv  /programmes/north/cohorts/one/pairing/scores.csv  403 200 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/pairing/scores.csv  /programmes/north/cohorts/ten/pairing/scores.csv  404 404 404 404 404 404 404 404 404 404 404 in
+/unsubscribe/{secret}/{kind}  /unsubscribe/AAAAAAAAAAAAAAAAAAAAAA/dates  404 404 404 404 404 404 404 404 404 404 404 404
 fallback                                                  /no-such-page                                       404   404   404  404     404  404       404 404     404       404      404    404
 ";
 
@@ -260,6 +265,9 @@ route                            admin coord eval sponsor lead elsewhere own par
 /act/workshop/feedback           403   403   403  403     403  403       303 422     422       403      403    401
 /act/workshop/offer-slot         403   403   403  403     403  403       303 303     303       403      403    401
 /act/seat/answer                 303   303   303  303     303  303       303 303     303       303      303    303
+/act/mail/choose  303 303 303 303 303 303 303 303 303 303 303 401
+/act/mail/read  303 303 303 303 303 303 303 303 303 303 303 401
+/act/mail/stop  404 404 404 404 404 404 404 404 404 404 404 404
 /act/busy/follow                303   303   303  303     303  303       303 303     303       303      303    401
 /act/busy/file                  303   303   303  303     303  303       303 303     303       303      303    401
 /act/busy/forget                303   303   303  303     303  303       303 303     303       303      303    401
