@@ -14,7 +14,7 @@ use tokio::time::timeout;
 
 /// How long a mail server may take for one message, all in all. Far less than the time for which a message is taken, so
 /// that no other server sends it meanwhile.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 
 /// Sends messages, where a mail server is named.
 pub struct Sender {

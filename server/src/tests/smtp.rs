@@ -29,7 +29,7 @@ enum Server {
 /// For a server that never answers: what is tried is that there is an end to it.
 const SHORT: Duration = Duration::from_millis(400);
 /// For one that answers, however busy this machine is.
-const LONG: Duration = Duration::from_secs(60);
+const LONG: Duration = Duration::from_mins(1);
 
 /// A mail server at an address, and the messages that it took.
 async fn listen(server: Server) -> (String, mpsc::UnboundedReceiver<String>) {
