@@ -57,6 +57,10 @@ pub enum What {
     BookingProposed { booking: BookingId, pair: PairId },
     BookingMoved { booking: BookingId, pair: PairId },
     BookingSettled { booking: BookingId, pair: PairId, state: booking::State },
+    ShadowingChanged { session: ShadowingId, pair: PairId },
+    ShadowingDisputed { session: ShadowingId, pair: PairId },
+    ActionPlanned { session: ShadowingId },
+    ActionDone { session: ShadowingId },
     ReflectionWritten { session: ShadowingId },
     QuestionnaireAnswered { participant: ParticipantId, wave: Wave },
     ReportExported { cohort: CohortId, name: String },
@@ -149,6 +153,10 @@ impl What {
                 booking::State::Cancelled => "cancelled a booking.".into(),
                 booking::State::Declined | booking::State::Proposed => "declined a booking.".into(),
             },
+            Self::ShadowingChanged { .. } => "changed a shadowing session.".into(),
+            Self::ShadowingDisputed { .. } => "said that a shadowing session was not as it was logged.".into(),
+            Self::ActionPlanned { .. } => "said what they will do after a shadowing session.".into(),
+            Self::ActionDone { .. } => "did what they said after a shadowing session.".into(),
             Self::ReflectionWritten { .. } => "wrote a reflection.".into(),
             Self::QuestionnaireAnswered { wave, .. } => {
                 format!("answered the questionnaire ({}).", wave.words().to_lowercase())

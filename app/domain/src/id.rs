@@ -74,6 +74,8 @@ id! {
     PhaseId,
     /// One shadowing session.
     ShadowingId,
+    /// One change of a session.
+    ShadowingChangeId,
     /// One planned conversation or visit.
     BookingId,
     /// One logged conversation.

@@ -2,6 +2,7 @@
 //! browser, so that a form is judged there by the same code as on the server.
 
 pub mod access_token;
+pub mod action;
 pub mod agreement;
 pub mod application;
 pub mod approval;

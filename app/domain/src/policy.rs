@@ -310,6 +310,12 @@ acts! {
     SeeShadowing: PAIR, WAS_PAIR;
     /// Say that a session took place as one's partner logged it.
     ConfirmShadowing: PAIR, WAS_PAIR;
+    /// Change a session that one logged oneself.
+    ChangeShadowing: PAIR, WAS_PAIR;
+    /// Say that a session was not as one's partner logged it.
+    DisputeShadowing: PAIR, WAS_PAIR;
+    /// Say what one will do after a session, and that it is done.
+    PlanAction: PAIR, WAS_PAIR;
     /// Write or change one's reflection, or who may read it.
     WriteReflection: OWN;
     /// Read what others released to the programme.

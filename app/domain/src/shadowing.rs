@@ -1,5 +1,10 @@
 //! A shadowing session: one member of a pair visits the other at work.
 
+pub mod after;
+pub mod change;
+
+pub use after::{After, Dispute};
+
 use crate::{
     date,
     id::{PairId, ParticipantId, ShadowingId},
@@ -48,9 +53,20 @@ pub struct Session {
     pub observed: String,
     /// When the partner said that it was so.
     pub confirmed_at: Option<DateTime<Utc>>,
+    /// What was added later.
+    pub after: After,
+    /// The partner's word that it was not so.
+    pub dispute: Option<Dispute>,
+    /// Counts its changes.
+    pub version: i64,
 }
 
 impl Session {
+    /// Whether its hours count.
+    pub fn counts(&self) -> bool {
+        self.after.missed.is_none() && self.dispute.is_none()
+    }
+
     /// `2 hours 30 minutes`, `45 minutes`.
     pub fn length(&self) -> String {
         length_words((self.ended_at - self.started_at).num_minutes())

@@ -1,4 +1,8 @@
-//! Logging and confirming shadowing sessions.
+//! Logging, changing and confirming shadowing sessions.
+
+mod change;
+
+pub use change::{change, dispute, to_change};
 
 use crate::{
     context::{Service, Work},
@@ -6,7 +10,9 @@ use crate::{
     pair,
     participant::{self, Step},
 };
+use chrono::{DateTime, Utc};
 use domain::{
+    action::Action,
     event::What,
     id::{Key, ParticipantId, ShadowingId},
     london,
@@ -71,9 +77,15 @@ pub struct Shown {
     pub reflections: Vec<Reflection>,
     /// Whether it waits for the member who looks to confirm it.
     pub is_mine_to_confirm: bool,
+    /// Whether the member who looks logged it, and may change it.
+    pub is_mine_to_change: bool,
+    /// What it was before each change, the latest first, with when it was changed.
+    pub history: Vec<(Session, DateTime<Utc>)>,
+    /// What the member who looks will do after it.
+    pub action: Option<Action>,
 }
 
-async fn load<'a>(
+pub(crate) async fn load<'a>(
     service: &Service,
     actor: Option<&'a Actor>,
     act: Act,
@@ -94,7 +106,10 @@ pub async fn show(service: &Service, actor: Option<&Actor>, id: ShadowingId) -> 
     let (session, me) = load(service, actor, Act::SeeShadowing, &mut tx, id).await?;
     let reflections = store::reflection::of_session_for(&mut tx, id, me.participant).await?;
     let is_mine_to_confirm = session.confirmed_at.is_none() && session.author != me.participant;
-    Ok(Shown { session, me: me.participant, reflections, is_mine_to_confirm })
+    let is_mine_to_change = session.author == me.participant;
+    let history = store::shadowing::history(&mut tx, id).await?;
+    let action = store::action::find(&mut tx, id, me.participant).await?;
+    Ok(Shown { session, me: me.participant, reflections, is_mine_to_confirm, is_mine_to_change, history, action })
 }
 
 /// Says that the session was as the partner logged it. Saying it again changes nothing.

@@ -23,6 +23,7 @@ mod lock;
 mod sql;
 
 pub mod access_token;
+pub mod action;
 pub mod agreement;
 pub mod application;
 pub mod approval;

@@ -3,9 +3,13 @@
 use crate::{Error, Result, Tx, instant::at};
 use chrono::{DateTime, Utc};
 use domain::{
-    id::{CohortId, PairId, ParticipantId, ShadowingId},
+    id::{CohortId, PairId, ParticipantId, ShadowingChangeId, ShadowingId},
     participant::Side,
-    shadowing::{Session, ValidLog},
+    shadowing::{
+        After, Dispute, Session, ValidLog,
+        after::{Consent, Domain, Setting},
+        change,
+    },
 };
 use uuid::Uuid;
 
@@ -26,6 +30,13 @@ struct Row {
     purpose: String,
     observed: String,
     confirmed_at: Option<crate::instant::Instant>,
+    setting: String,
+    missed: Option<String>,
+    consent: String,
+    domains: String,
+    disputed_at: Option<crate::instant::Instant>,
+    dispute: String,
+    version: i64,
 }
 
 impl From<Row> for Session {
@@ -44,6 +55,14 @@ impl From<Row> for Session {
             purpose: row.purpose,
             observed: row.observed,
             confirmed_at: row.confirmed_at.map(DateTime::from),
+            after: After {
+                setting: Setting::of(&row.setting),
+                missed: row.missed,
+                consent: Consent::of(&row.consent),
+                domains: Domain::all_of(&row.domains),
+            },
+            dispute: row.disputed_at.map(|at| Dispute { at: at.into(), word: row.dispute }),
+            version: row.version,
         }
     }
 }
@@ -53,7 +72,8 @@ macro_rules! select_session {
         concat!(
             "select shadowing_session.id, pair_id, host_id, trim(host.first_name || ' ' || host.last_name) as host_name,
                     visitor_id, trim(visitor.first_name || ' ' || visitor.last_name) as visitor_name, author_id, place,
-                    started_at, ended_at, purpose, observed, confirmed_at
+                    started_at, ended_at, purpose, observed, confirmed_at, setting, missed, consent, domains,
+                    disputed_at, dispute, shadowing_session.version
              from shadowing_session
              join participant as hosting on hosting.id = host_id
              join person as host on host.id = hosting.person_id
@@ -127,12 +147,14 @@ struct LengthRow {
     ended_at: DateTime<Utc>,
 }
 
-/// Minutes of every session of a pair, by who was visited. Each direction counts for itself.
+/// Minutes of every session of a pair that counts, by who was visited. Each direction counts for itself.
 pub async fn minutes(tx: &mut Tx, pair: PairId) -> Result<Vec<(ParticipantId, i64)>> {
     let rows = sql!(
         tx,
         all LengthRow,
-        "select host_id, started_at, ended_at from shadowing_session where pair_id = $1 order by started_at, id",
+        "select host_id, started_at, ended_at from shadowing_session
+         where pair_id = $1 and missed is null and disputed_at is null
+         order by started_at, id",
         pair.0,
     )?;
     Ok(rows.into_iter().map(|row| (row.host_id.into(), (row.ended_at - row.started_at).num_minutes())).collect())
@@ -156,7 +178,7 @@ pub async fn by_side(tx: &mut Tx, cohort: CohortId) -> Result<[(Side, i64, i64);
          from pair
          join shadowing_session on shadowing_session.pair_id = pair.id
          join participant on participant.id = visitor_id
-         where pair.cohort_id = $1",
+         where pair.cohort_id = $1 and missed is null and disputed_at is null",
         cohort.0,
     )?;
     let mut sums = [(Side::Clinician, 0, 0), (Side::Manager, 0, 0)];
@@ -171,16 +193,97 @@ pub async fn by_side(tx: &mut Tx, cohort: CohortId) -> Result<[(Side, i64, i64);
     Ok(sums)
 }
 
-/// Notes that the partner says it was so; `false` where that was said before.
+/// Notes that the partner says it was so, whatever they said before; `false` where they have confirmed it.
 pub async fn confirm(tx: &mut Tx, id: ShadowingId, by: ParticipantId, now: DateTime<Utc>) -> Result<bool> {
     let rows = sql!(
         tx,
         execute,
-        "update shadowing_session set confirmed_by = $2, confirmed_at = $3, version = version + 1
+        "update shadowing_session set confirmed_by = $2, confirmed_at = $3, disputed_at = null, version = version + 1
          where id = $1 and confirmed_at is null",
         id.0,
         by.0,
         at(now),
     )?;
     Ok(rows == 1)
+}
+
+/// Notes that the partner says it was not so; `false` where they have confirmed it or said so before.
+pub async fn dispute(tx: &mut Tx, id: ShadowingId, word: &str, now: DateTime<Utc>) -> Result<bool> {
+    let rows = sql!(
+        tx,
+        execute,
+        "update shadowing_session set disputed_at = $2, dispute = $3, version = version + 1
+         where id = $1 and confirmed_at is null and disputed_at is null",
+        id.0,
+        at(now),
+        word,
+    )?;
+    Ok(rows == 1)
+}
+
+/// Changes a session and keeps what it was as the change of this id; `false` where it is no longer at the version of
+/// `before`. With `asks_again` the partner has said nothing of it.
+pub async fn change(
+    tx: &mut Tx,
+    id: ShadowingChangeId,
+    before: &Session,
+    (host, visitor): (ParticipantId, ParticipantId),
+    new: &change::Valid,
+    asks_again: bool,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let confirmed = before.confirmed_at.filter(|_| !asks_again).map(at);
+    let rows = sql!(
+        tx,
+        execute,
+        "update shadowing_session
+         set host_id = $3, visitor_id = $4, place = $5, started_at = $6, ended_at = $7, purpose = $8, observed = $9,
+             setting = $10, missed = $11, consent = $12, domains = $13, confirmed_at = $14, disputed_at = null,
+             version = version + 1
+         where id = $1 and version = $2",
+        before.id.0,
+        before.version,
+        host.0,
+        visitor.0,
+        new.log.place.as_str(),
+        at(new.log.started_at),
+        at(new.log.ended_at),
+        new.log.purpose.as_str(),
+        new.log.observed.as_str(),
+        new.after.setting.map_or("", Setting::code),
+        new.after.missed.as_deref(),
+        new.after.consent.map_or("", Consent::code),
+        Domain::codes(&new.after.domains),
+        confirmed,
+    )?;
+    if rows == 1 {
+        sql!(
+            tx,
+            execute,
+            "insert into shadowing_change (id, shadowing_session_id, content, changed_at) values ($1, $2, $3, $4)",
+            id.0,
+            before.id.0,
+            serde_json::to_string(before)?,
+            at(now),
+        )?;
+    }
+    Ok(rows == 1)
+}
+
+#[derive(sqlx::FromRow)]
+struct ChangeRow {
+    content: String,
+    #[sqlx(try_from = "crate::instant::Instant")]
+    changed_at: DateTime<Utc>,
+}
+
+/// What a session was before each change, the latest change first, with when it was changed.
+pub async fn history(tx: &mut Tx, id: ShadowingId) -> Result<Vec<(Session, DateTime<Utc>)>> {
+    let rows = sql!(
+        tx,
+        all ChangeRow,
+        "select content, changed_at from shadowing_change where shadowing_session_id = $1 order by id desc",
+        id.0,
+    )?;
+    rows.into_iter().map(|row| Ok((serde_json::from_str(&row.content)?, row.changed_at))).collect()
 }

@@ -9,6 +9,7 @@ mod contract {
     mod source;
 
     mod access_token;
+    mod action;
     mod actor;
     mod agreement;
     mod application;

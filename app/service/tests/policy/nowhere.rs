@@ -8,7 +8,8 @@ use service::{Error, participant, spreadsheet};
 use world::{ONE, Person, SOUTH, TWO};
 
 /// Use cases that name no place.
-const EVERYWHERE: [&str; 13] = [
+const EVERYWHERE: [&str; 14] = [
+    "action::open",
     "access_token::list",
     "access_token::make",
     "programme::create",

@@ -93,6 +93,12 @@ shadowing::suggestion         LogShadowing             no    no    no   no      
 shadowing::log                LogShadowing             no    no    no   no      no   no        yes yes     no        no       no     in
 shadowing::show               SeeShadowing             no    no    no   no      no   no        yes yes     no        no       no     in
 shadowing::confirm            ConfirmShadowing         no    no    no   no      no   no        yes yes     no        no       no     in
+shadowing::to_change          ChangeShadowing          no    no    no   no      no   no        yes yes     no        no       no     in
+shadowing::change             ChangeShadowing          no    no    no   no      no   no        yes yes     no        no       no     in
+shadowing::dispute            DisputeShadowing         no    no    no   no      no   no        yes yes     no        no       no     in
+action::plan                  PlanAction               no    no    no   no      no   no        yes yes     no        no       no     in
+action::done                  PlanAction               no    no    no   no      no   no        yes yes     no        no       no     in
+action::open                  SeeOwn                   yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
 reflection::write             WriteReflection          no    no    no   no      no   no        yes yes     no        no       no     in
 reflection::released          ReadReleasedReflections  no    yes   yes  no      no   no        no  no      no        no       no     in
 questionnaire::mine           SeeOwn                   yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in

@@ -56,3 +56,5 @@ mod state;
 mod tidy;
 #[cfg(test)]
 mod twice;
+#[cfg(test)]
+mod visit;

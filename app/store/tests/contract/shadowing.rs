@@ -3,7 +3,11 @@
 use super::given::{ama_and_ben, at, cohort, id, log, now, pair, participant, session};
 use domain::{
     participant::Side,
-    shadowing::{Session, ValidLog},
+    shadowing::{
+        After, Session, ValidLog,
+        after::{Consent, Domain, Setting},
+        change,
+    },
 };
 use store::{Db, shadowing};
 
@@ -12,6 +16,9 @@ stories!(
     the_latest_sessions_of_a_pair_come_first,
     minutes_count_for_who_was_visited,
     a_session_is_confirmed_once,
+    a_session_that_was_not_so_counts_for_nobody_until_it_is_confirmed,
+    a_change_keeps_what_was_before,
+    what_did_not_take_place_counts_for_nobody,
 );
 
 async fn a_session_is_read_back_as_logged(db: &Db) {
@@ -39,6 +46,9 @@ async fn a_session_is_read_back_as_logged(db: &Db) {
         purpose: log.purpose,
         observed: log.observed,
         confirmed_at: None,
+        after: After::default(),
+        dispute: None,
+        version: 1,
     };
     assert_eq!(shadowing::find(&mut tx, id(1)).await.unwrap(), Some(expected));
     assert_eq!(shadowing::find(&mut tx, id(2)).await.unwrap(), None);
@@ -89,4 +99,61 @@ async fn a_session_is_confirmed_once(db: &Db) {
         let session = shadowing::find(&mut tx, id(number)).await.unwrap().unwrap();
         assert_eq!(session.confirmed_at, confirmed_at, "{number}");
     }
+}
+
+async fn a_session_that_was_not_so_counts_for_nobody_until_it_is_confirmed(db: &Db) {
+    let mut tx = db.write().await.unwrap();
+    let cohort = cohort(&mut tx, 1).await;
+    let (pair, ama, ben) = ama_and_ben(&mut tx, cohort).await;
+    session(&mut tx, 1, pair, (ama, ben), &log("09:00:00", "10:00:00")).await;
+    assert!(shadowing::dispute(&mut tx, id(1), "It was Tuesday", now()).await.unwrap());
+    assert!(!shadowing::dispute(&mut tx, id(1), "Again", now()).await.unwrap());
+    let dispute = shadowing::find(&mut tx, id(1)).await.unwrap().unwrap().dispute.unwrap();
+    assert_eq!((dispute.at, dispute.word.as_str()), (now(), "It was Tuesday"));
+    assert_eq!(shadowing::minutes(&mut tx, pair).await.unwrap(), []);
+    assert_eq!(shadowing::by_side(&mut tx, cohort).await.unwrap().map(|(_, visits, _)| visits), [0, 0]);
+    assert!(shadowing::confirm(&mut tx, id(1), ama, now()).await.unwrap());
+    assert!(!shadowing::dispute(&mut tx, id(1), "Too late", now()).await.unwrap());
+    assert_eq!(shadowing::find(&mut tx, id(1)).await.unwrap().unwrap().dispute, None);
+    assert_eq!(shadowing::minutes(&mut tx, pair).await.unwrap(), [(ama, 60)]);
+}
+
+async fn a_change_keeps_what_was_before(db: &Db) {
+    let mut tx = db.write().await.unwrap();
+    let cohort = cohort(&mut tx, 1).await;
+    let (pair, ama, ben) = ama_and_ben(&mut tx, cohort).await;
+    session(&mut tx, 1, pair, (ama, ben), &log("09:00:00", "10:00:00")).await;
+    shadowing::confirm(&mut tx, id(1), ama, now()).await.unwrap();
+    let first = shadowing::find(&mut tx, id(1)).await.unwrap().unwrap();
+    let after = After {
+        setting: Some(Setting::BedMeeting),
+        missed: None,
+        consent: Some(Consent::Verbal),
+        domains: vec![Domain::ManagingServices, Domain::SettingDirection],
+    };
+    let new = change::Valid { log: log("10:00:00", "12:00:00"), after: after.clone() };
+    let added = shadowing::change(&mut tx, id(7), &first, (ama, ben), &new, false, now()).await;
+    assert!(added.unwrap());
+    let second = shadowing::find(&mut tx, id(1)).await.unwrap().unwrap();
+    assert_eq!((second.after.clone(), second.confirmed_at, second.version), (after, Some(now()), 3));
+    let stale = shadowing::change(&mut tx, id(8), &first, (ben, ama), &new, true, now()).await;
+    assert!(!stale.unwrap());
+    let asked = shadowing::change(&mut tx, id(9), &second, (ben, ama), &new, true, now()).await;
+    assert!(asked.unwrap());
+    let third = shadowing::find(&mut tx, id(1)).await.unwrap().unwrap();
+    assert_eq!((third.host, third.confirmed_at), (ben, None));
+    assert_eq!(shadowing::history(&mut tx, id(1)).await.unwrap(), [(second, now()), (first, now())]);
+}
+
+async fn what_did_not_take_place_counts_for_nobody(db: &Db) {
+    let mut tx = db.write().await.unwrap();
+    let cohort = cohort(&mut tx, 1).await;
+    let (pair, ama, ben) = ama_and_ben(&mut tx, cohort).await;
+    session(&mut tx, 1, pair, (ama, ben), &log("09:00:00", "10:00:00")).await;
+    let first = shadowing::find(&mut tx, id(1)).await.unwrap().unwrap();
+    let after = After { missed: Some("Called to theatre".to_owned()), ..After::default() };
+    let new = change::Valid { log: log("09:00:00", "10:00:00"), after };
+    shadowing::change(&mut tx, id(7), &first, (ama, ben), &new, true, now()).await.unwrap();
+    assert_eq!(shadowing::minutes(&mut tx, pair).await.unwrap(), []);
+    assert_eq!(shadowing::by_side(&mut tx, cohort).await.unwrap().map(|(_, visits, _)| visits), [0, 0]);
 }
