@@ -26,6 +26,7 @@ pub mod programme;
 pub mod public;
 pub mod questionnaires;
 pub mod reach;
+pub mod reflections;
 pub mod released;
 pub mod report;
 pub mod shadowing;

@@ -6,7 +6,7 @@ use crate::{
     pages::{
         access_tokens, admin, agreement, application, applications, approve, audit, bulk, cohort, concern, equality,
         evaluation, home, leave, lists, mail, pair, pairing, pairs, participant, participants, phases, programme,
-        public, questionnaires, reach, released, report, shadowing, sign_in, sound_check, spreadsheet,
+        public, questionnaires, reach, reflections, released, report, shadowing, sign_in, sound_check, spreadsheet,
     },
     server,
 };
@@ -91,7 +91,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/pair/agreement") view=agreement::AgreementPage ssr=SsrMode::Async />
                 <Route path=path!("/pair/not-working") view=concern::ConcernPage ssr=SsrMode::Async />
                 <Route path=path!("/pair/agreement/change") view=agreement::ChangeAgreementPage ssr=SsrMode::Async />
+                <Route path=path!("/reflections") view=reflections::BookPage ssr=SsrMode::Async />
                 <Route path=path!("/shadowing/log") view=shadowing::LogPage ssr=SsrMode::Async />
+                <Route path=path!("/shadowing/certificate") view=shadowing::certificate::CertificatePage ssr=SsrMode::Async />
+                <Route path=path!("/shadowing/:id/change") view=shadowing::change::ChangePage ssr=SsrMode::Async />
                 <Route path=path!("/shadowing/:id") view=shadowing::SessionPage ssr=SsrMode::Async />
                 <Route path=path!("/questionnaires") view=questionnaires::QuestionnairesPage ssr=SsrMode::Async />
                 <Route path=path!("/questionnaires/:cohort/:wave") view=questionnaires::AnswerPage ssr=SsrMode::Async />

@@ -30,3 +30,13 @@ create table action (
     primary key (shadowing_session_id, participant_id)
 );
 create index action_by_participant on action (participant_id, shadowing_session_id);
+
+-- Who has read a reflection besides its author, as what, and on which day first. Nothing shows an evaluator's name.
+create table reflection_read (
+    reflection_id uuid not null references reflection (id),
+    reader_id uuid not null references person (id),
+    part text not null check (part in ('partner', 'coordinator', 'evaluator')),
+    read_on date not null,
+    primary key (reflection_id, reader_id)
+);
+create index reflection_read_by_reader on reflection_read (reader_id);

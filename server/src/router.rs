@@ -89,6 +89,7 @@ pub fn router(service: Service, web: Web) -> Router {
         .layer(middleware::from_fn_with_state(service.clone(), api::token::who));
     let personal = Router::<Given>::new()
         .merge(api)
+        .route("/reflections/download", get(export::reflections))
         .route("/programmes/{programme}/exports/outcomes.csv", get(export::outcomes))
         .route("/programmes/{programme}/cohorts/{cohort}/pairing/scores.csv", get(export::scores))
         .route("/act/participants/import", post(upload::participants).layer(DefaultBodyLimit::max(upload::LIMIT)))

@@ -1,5 +1,7 @@
 //! A reflection on a session, by Driscoll's three questions, and who may read it.
 
+pub mod book;
+
 use crate::{
     id::{ParticipantId, ReflectionId, ShadowingId},
     problems::Problems,
@@ -84,6 +86,14 @@ pub struct Reflection {
     pub readers: Readers,
     /// Counts its changes.
     pub version: i64,
+}
+
+impl Reflection {
+    /// Each question that is answered, with its answer.
+    pub fn answers(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let all = [("What?", self.what.as_str()), ("So what?", &self.so_what), ("Now what?", &self.now_what)];
+        all.into_iter().filter(|(_, answer)| !answer.is_empty())
+    }
 }
 
 /// The form that writes or changes one.

@@ -9,8 +9,12 @@ use domain::{
     cohort::Cohort,
     event::What,
     id::{Key, ReflectionId, ShadowingId},
+    london,
     policy::{Act, Actor, Place, Role},
-    reflection::{Form, Reflection},
+    reflection::{
+        Form, Reflection,
+        book::{Entry, Part},
+    },
 };
 
 /// Released reflections on one page.
@@ -59,6 +63,28 @@ pub async fn write(service: &Service, actor: Option<&Actor>, key: Key, form: &Fo
     work.finish(key, id).await
 }
 
+/// Everything that the actor wrote, the latest first, with who has read it.
+pub async fn book(service: &Service, actor: Option<&Actor>) -> Result<Vec<Entry>> {
+    let actor = service.authorise(actor, Act::SeeOwn, &Place::everywhere())?;
+    Ok(store::reflection::of_person(&mut service.read().await?, actor.person).await?)
+}
+
+/// Notes that the actor has read these, for their authors to see. Each is noted once, on the first day.
+pub(crate) async fn note_reads(
+    service: &Service,
+    actor: Option<&Actor>,
+    part: Part,
+    read: &[ReflectionId],
+) -> Result<()> {
+    let Some(actor) = actor.filter(|_| !read.is_empty()) else { return Ok(()) };
+    let mut work = service.begin(Some(actor.person)).await?;
+    let today = london::date(work.now);
+    for id in read {
+        store::reflection::note_read(&mut work.tx, *id, actor.person, part, today).await?;
+    }
+    work.commit().await
+}
+
 /// What was released to the programme in a cohort; by whom is for its coordinators, since evaluators read no names.
 pub async fn released(
     service: &Service,
@@ -69,7 +95,12 @@ pub async fn released(
     let mut tx = service.read().await?;
     let cohort = cohort::at(service, actor, &mut tx, Act::ReadReleasedReflections, programme, cohort).await?;
     let mut reflections = store::reflection::released(&mut tx, cohort.id, RELEASED).await?;
-    if !actor.is_some_and(|actor| actor.holds(Role::Coordinator, cohort.programme)) {
+    drop(tx);
+    let is_coordinator = actor.is_some_and(|actor| actor.holds(Role::Coordinator, cohort.programme));
+    let part = if is_coordinator { Part::Coordinator } else { Part::Evaluator };
+    let read: Vec<_> = reflections.iter().map(|reflection| reflection.id).collect();
+    note_reads(service, actor, part, &read).await?;
+    if !is_coordinator {
         for reflection in &mut reflections {
             "a participant".clone_into(&mut reflection.author_name);
         }

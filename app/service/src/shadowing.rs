@@ -1,7 +1,9 @@
 //! Logging, changing and confirming shadowing sessions.
 
+mod certificate;
 mod change;
 
+pub use certificate::{Certificate, certificate};
 pub use change::{change, dispute, to_change};
 
 use crate::{
@@ -19,7 +21,7 @@ use domain::{
     pair::Member,
     participant::{State, change::Cause},
     policy::{Act, Actor, Participation},
-    reflection::Reflection,
+    reflection::{Reflection, book::Part},
     shadowing::{Log, Session},
 };
 use store::shadowing::Who;
@@ -109,6 +111,10 @@ pub async fn show(service: &Service, actor: Option<&Actor>, id: ShadowingId) -> 
     let is_mine_to_change = session.author == me.participant;
     let history = store::shadowing::history(&mut tx, id).await?;
     let action = store::action::find(&mut tx, id, me.participant).await?;
+    drop(tx);
+    let theirs = reflections.iter().filter(|reflection| reflection.author != me.participant);
+    let read: Vec<_> = theirs.map(|reflection| reflection.id).collect();
+    crate::reflection::note_reads(service, actor, Part::Partner, &read).await?;
     Ok(Shown { session, me: me.participant, reflections, is_mine_to_confirm, is_mine_to_change, history, action })
 }
 

@@ -41,7 +41,10 @@ pub fn PairOverview(
     pair: Shown,
 ) -> impl IntoView {
     let log = format!("/shadowing/log?pair={}", pair.id);
-    let waiting = pair.sessions.iter().find(|session| session.confirmed_at.is_none() && session.author != pair.me);
+    let waiting = pair
+        .sessions
+        .iter()
+        .find(|session| session.confirmed_at.is_none() && session.dispute.is_none() && session.author != pair.me);
     let next = match waiting {
         Some(session) => view! {
             <a class="nhsuk-button" href=format!("/shadowing/{}", session.id) role="button" draggable="false">
@@ -91,6 +94,12 @@ pub fn PairOverview(
             <a href="/pair/agreement">"Our pair agreement"</a>
         </p>
         <p>
+            <a href="/reflections">"My reflections"</a>
+        </p>
+        <p>
+            <a href="/shadowing/certificate">"Certificate of my hours"</a>
+        </p>
+        <p>
             <a href=concern>"This is not working"</a>
         </p>
         <h2 class="nhsuk-heading-m">"Shadowing so far"</h2>
@@ -106,6 +115,8 @@ pub fn PairOverview(
                         .map(|session| {
                             let (colour, words) = if session.confirmed_at.is_some() {
                                 (Colour::Green, "Confirmed")
+                            } else if session.dispute.is_some() {
+                                (Colour::Red, "Was not so")
                             } else if session.author == pair.me {
                                 (Colour::Grey, "Waits for your partner")
                             } else {

@@ -1,5 +1,9 @@
 //! Logging a shadowing session, confirming it, and reflecting on it.
 
+pub mod certificate;
+pub mod change;
+
+use self::change::{ActionSection, History, NotSoForm};
 use crate::{
     error::AppError,
     form::{Choice, DateField, Field, Form, Hidden, Radios, Submit, TextArea, was_refused},
@@ -129,11 +133,26 @@ pub fn SessionPage() -> impl IntoView {
         let (own, others): (Vec<_>, Vec<_>) =
             shown.reflections.into_iter().partition(|reflection| reflection.author == shown.me);
         let own = own.into_iter().next();
-        let state = match (session.confirmed_at, shown.is_mine_to_confirm) {
+        let state = match (session.confirmed_at, &session.dispute) {
             (Some(_), _) => "Confirmed by both of you",
-            (None, true) => "Waits for you to confirm it",
-            (None, false) => "Waits for your partner to confirm it",
+            (None, Some(_)) => "Was not so, says the partner. It counts no hours.",
+            (None, None) if shown.is_mine_to_confirm => "Waits for you to confirm it",
+            (None, None) => "Waits for your partner to confirm it",
         };
+        let can_disagree = shown.is_mine_to_confirm && session.dispute.is_none();
+        let mut added = Vec::new();
+        if let Some(dispute) = &session.dispute {
+            added.push(("What was otherwise", dispute.word.clone()));
+        }
+        if let Some(missed) = &session.after.missed {
+            added.push(("Did not take place", format!("{missed}. It counts no hours.")));
+        }
+        added.extend(session.after.setting.map(|one| ("Kind of work", one.words().to_owned())));
+        added.extend(session.after.consent.map(|one| ("Patients", one.words().to_owned())));
+        if !session.after.domains.is_empty() {
+            let names: Vec<_> = session.after.domains.iter().map(|domain| domain.words()).collect();
+            added.push(("What it taught", names.join(", ")));
+        }
         let or_none = |text: &str| if text.is_empty() { "Not given".to_owned() } else { text.to_owned() };
         Ok(view! {
             <Page
@@ -158,9 +177,22 @@ pub fn SessionPage() -> impl IntoView {
                     <SummaryRow key="Where" value=session.place.clone() />
                     <SummaryRow key="What for" value=or_none(&session.purpose) />
                     <SummaryRow key="What was seen" value=or_none(&session.observed) />
+                    {added.into_iter().map(|(key, value)| view! { <SummaryRow key value /> }).collect_view()}
                 </dl>
+                {shown
+                    .is_mine_to_change
+                    .then(|| {
+                        view! {
+                            <p>
+                                <a href=format!("/shadowing/{id}/change")>"Change this session, or add to it"</a>
+                            </p>
+                        }
+                    })}
+                {can_disagree.then(|| view! { <NotSoForm session=id /> })}
+                {(!shown.history.is_empty()).then(|| view! { <History history=shown.history /> })}
                 {others.into_iter().map(|reflection| view! { <Released reflection /> }).collect_view()}
                 <ReflectionForm session=id own />
+                <ActionSection session=id action=shown.action />
             </Page>
         }
         .into_any())
@@ -173,15 +205,14 @@ pub fn Released(
     /// The reflection.
     reflection: Reflection,
 ) -> impl IntoView {
-    let answers = [("What?", reflection.what), ("So what?", reflection.so_what), ("Now what?", reflection.now_what)];
+    let answers = reflection
+        .answers()
+        .map(|(question, answer)| view! { <SummaryRow key=question value=answer.to_owned() /> })
+        .collect_view();
     view! {
         <h2 class="nhsuk-heading-m">{format!("Reflection of {}", reflection.author_name)}</h2>
         <dl class="nhsuk-summary-list">
-            {answers
-                .into_iter()
-                .filter(|(_, answer)| !answer.is_empty())
-                .map(|(question, answer)| view! { <SummaryRow key=question value=answer /> })
-                .collect_view()}
+            {answers}
         </dl>
     }
 }
@@ -209,5 +240,8 @@ fn ReflectionForm(session: ShadowingId, own: Option<Reflection>) -> impl IntoVie
             <Radios name="readers" legend="Who may read this?" hint="Coordinators see that it exists, not what it says." value=readers.code() choices />
             <Submit label=submit />
         </Form>
+        <p>
+            <a href="/reflections">"My reflections, and who has read them"</a>
+        </p>
     }
 }

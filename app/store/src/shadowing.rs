@@ -3,7 +3,7 @@
 use crate::{Error, Result, Tx, instant::at};
 use chrono::{DateTime, Utc};
 use domain::{
-    id::{CohortId, PairId, ParticipantId, ShadowingChangeId, ShadowingId},
+    id::{CohortId, PairId, ParticipantId, PersonId, ShadowingChangeId, ShadowingId},
     participant::Side,
     shadowing::{
         After, Dispute, Session, ValidLog,
@@ -134,6 +134,21 @@ pub async fn of_pair(tx: &mut Tx, pair: PairId, limit: i64) -> Result<Vec<Sessio
         select_session!("where pair_id = $1 order by started_at desc, shadowing_session.id desc limit $2"),
         pair.0,
         limit,
+    )?;
+    Ok(rows.into_iter().map(Session::from).collect())
+}
+
+/// Sessions of a person that their partner confirmed and that count, in all their pairs, the first first.
+pub async fn confirmed(tx: &mut Tx, person: PersonId) -> Result<Vec<Session>> {
+    let rows = sql!(
+        tx,
+        all Row,
+        select_session!(
+            "where (hosting.person_id = $1 or visiting.person_id = $1)
+                 and confirmed_at is not null and missed is null and disputed_at is null
+             order by started_at, shadowing_session.id"
+        ),
+        person.0,
     )?;
     Ok(rows.into_iter().map(Session::from).collect())
 }

@@ -45,7 +45,9 @@ const BUTTONS: [&str; 26] = [
 
 /// Forms that nobody is shown here: in the demo alone, in no pair, for a pair that is ruled out, of three, left alone,
 /// paused or in trouble, or while pairs are being proposed.
-const ELSEWHERE: [&str; 8] = [
+const ELSEWHERE: [&str; 9] = [
+    // Nobody in the world has said what they will do.
+    "/act/action/done",
     "/act/pairing/cancel",
     "/act/sign-in/demo",
     "/act/participant/leave",

@@ -53,6 +53,7 @@ pub(crate) async fn call(world: &World, name: &str, person: Person, actor: Optio
             };
             reflections::write(service, actor, world.key(), &form).await.map(shown)
         }
+        "reflection::book" => reflections::book(service, actor).await.map(shown),
         "reflection::released" => reflections::released(service, actor, ids.programme, ids.slug).await.map(shown),
         "shadowing::to_change" => shadowing::to_change(service, actor, mine).await.map(shown),
         "shadowing::change" => {
@@ -73,6 +74,7 @@ pub(crate) async fn call(world: &World, name: &str, person: Person, actor: Optio
             let form = NotSo { session: theirs.to_string(), word: "It was another day".into(), ..NotSo::default() };
             shadowing::dispute(service, actor, &form).await.map(shown)
         }
+        "shadowing::certificate" => shadowing::certificate(service, actor).await.map(shown),
         "action::plan" => {
             let form = Action { session: mine.to_string(), words: "Ask pharmacy".into(), ..Action::default() };
             action::plan(service, actor, world.key(), &form).await.map(shown)

@@ -8,7 +8,7 @@ use service::{Error, participant, spreadsheet};
 use world::{ONE, Person, SOUTH, TWO};
 
 /// Use cases that name no place.
-const EVERYWHERE: [&str; 14] = [
+const EVERYWHERE: [&str; 16] = [
     "action::open",
     "access_token::list",
     "access_token::make",
@@ -18,6 +18,8 @@ const EVERYWHERE: [&str; 14] = [
     "pair::participations",
     "pair::looking_back",
     "questionnaire::mine",
+    "reflection::book",
+    "shadowing::certificate",
     "event::everywhere",
     "mail::page",
     "sign_in::sign_out",

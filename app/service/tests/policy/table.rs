@@ -96,10 +96,12 @@ shadowing::confirm            ConfirmShadowing         no    no    no   no      
 shadowing::to_change          ChangeShadowing          no    no    no   no      no   no        yes yes     no        no       no     in
 shadowing::change             ChangeShadowing          no    no    no   no      no   no        yes yes     no        no       no     in
 shadowing::dispute            DisputeShadowing         no    no    no   no      no   no        yes yes     no        no       no     in
+shadowing::certificate        SeeOwn                   yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
 action::plan                  PlanAction               no    no    no   no      no   no        yes yes     no        no       no     in
 action::done                  PlanAction               no    no    no   no      no   no        yes yes     no        no       no     in
 action::open                  SeeOwn                   yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
 reflection::write             WriteReflection          no    no    no   no      no   no        yes yes     no        no       no     in
+reflection::book              SeeOwn                   yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
 reflection::released          ReadReleasedReflections  no    yes   yes  no      no   no        no  no      no        no       no     in
 questionnaire::mine           SeeOwn                   yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
 questionnaire::show           Answer                   no    no    no   no      no   no        yes yes     yes       no       no     in

@@ -144,3 +144,52 @@ async fn an_action_is_shown_to_its_author_until_it_is_done() {
     }
     assert!(shown(&world, Person::Own).await.action.unwrap().is_done);
 }
+
+#[tokio::test]
+async fn an_author_sees_who_has_read_what_they_released() {
+    let world = world::copy().await.unwrap();
+    let book = async |person| {
+        let actor = world.actor(person).await.unwrap();
+        service::reflection::book(&world.service, actor.as_ref()).await.unwrap()
+    };
+    let before = book(Person::Own).await;
+    assert_eq!(before.len(), 2);
+    assert!(before.iter().all(|entry| entry.reads.is_empty()));
+    assert!(before[1].is_private() && !before[0].is_private());
+
+    let partner = world.actor(Person::Partner).await.unwrap();
+    for session in [world.ids.session, world.ids.partners_session, world.ids.partners_session] {
+        shadowing::show(&world.service, partner.as_ref(), session).await.unwrap();
+    }
+    let after = book(Person::Own).await;
+    let words: Vec<_> = after.iter().flat_map(|entry| entry.reads.iter().map(|read| read.words())).collect();
+    assert_eq!(words, ["partner Quillfeather, your partner, on 15 October 2027"], "once, and only what was released");
+
+    for person in [Person::Evaluator, Person::Coordinator, Person::Own] {
+        let actor = world.actor(person).await.unwrap();
+        let (programme, cohort) = (world.ids.programme, world.ids.slug);
+        let released = service::reflection::released(&world.service, actor.as_ref(), programme, cohort).await;
+        assert_eq!(released.is_ok(), person != Person::Own);
+    }
+    let reads = &book(Person::Partner).await[0].reads;
+    let names: Vec<_> = reads.iter().map(|read| (read.part.code(), read.name.is_some())).collect();
+    assert!(names.contains(&("evaluator", false)) && names.contains(&("coordinator", true)), "{names:?}");
+    assert_eq!(reads.len(), 2);
+}
+
+#[tokio::test]
+async fn a_certificate_holds_what_partners_confirmed_each_way() {
+    let world = world::copy().await.unwrap();
+    let certificate = async |person| {
+        let actor = world.actor(person).await.unwrap();
+        shadowing::certificate(&world.service, actor.as_ref()).await.unwrap()
+    };
+    let before = certificate(Person::Own).await;
+    assert_eq!((before.visits.len(), before.visited.len()), (0, 0));
+    confirm(&world).await;
+    let minutes = shadowing::Certificate::minutes;
+    let own = certificate(Person::Own).await;
+    assert_eq!((minutes(&own.visits), minutes(&own.visited)), (180, 0));
+    let partner = certificate(Person::Partner).await;
+    assert_eq!((minutes(&partner.visits), minutes(&partner.visited)), (0, 180));
+}

@@ -18,6 +18,7 @@ stories!(
     a_session_is_confirmed_once,
     a_session_that_was_not_so_counts_for_nobody_until_it_is_confirmed,
     a_change_keeps_what_was_before,
+    what_is_confirmed_is_found_for_both_who_were_there,
     what_did_not_take_place_counts_for_nobody,
 );
 
@@ -156,4 +157,21 @@ async fn what_did_not_take_place_counts_for_nobody(db: &Db) {
     shadowing::change(&mut tx, id(7), &first, (ama, ben), &new, true, now()).await.unwrap();
     assert_eq!(shadowing::minutes(&mut tx, pair).await.unwrap(), []);
     assert_eq!(shadowing::by_side(&mut tx, cohort).await.unwrap().map(|(_, visits, _)| visits), [0, 0]);
+}
+
+async fn what_is_confirmed_is_found_for_both_who_were_there(db: &Db) {
+    let mut tx = db.write().await.unwrap();
+    let cohort = cohort(&mut tx, 1).await;
+    let (pair, ama, ben) = ama_and_ben(&mut tx, cohort).await;
+    for (number, from) in [(1, "09:30:00"), (2, "09:00:00"), (3, "08:00:00")] {
+        session(&mut tx, number, pair, (ama, ben), &log(from, "10:00:00")).await;
+    }
+    for number in [1, 2] {
+        shadowing::confirm(&mut tx, id(number), ama, now()).await.unwrap();
+    }
+    for person in [1, 2] {
+        let confirmed = shadowing::confirmed(&mut tx, id(person)).await.unwrap();
+        assert_eq!(confirmed.iter().map(|one| one.id.0.as_u128()).collect::<Vec<_>>(), [2, 1], "{person}");
+    }
+    assert_eq!(shadowing::confirmed(&mut tx, id(3)).await.unwrap(), []);
 }
