@@ -9,8 +9,6 @@ use domain::{
 /// Hours of a person, as their partners confirmed them.
 #[derive(Clone, Debug)]
 pub struct Certificate {
-    /// Whose.
-    pub name: String,
     /// Where they visited, the first first,
     pub visits: Vec<Session>,
     /// and where they were visited.
@@ -30,5 +28,5 @@ pub async fn certificate(service: &Service, actor: Option<&Actor>) -> Result<Cer
     let sessions = store::shadowing::confirmed(&mut service.read().await?, actor.person).await?;
     let is_mine = |session: &Session| actor.participations.iter().any(|held| held.participant == session.visitor);
     let (visits, visited) = sessions.into_iter().partition(is_mine);
-    Ok(Certificate { name: actor.name.clone(), visits, visited })
+    Ok(Certificate { visits, visited })
 }

@@ -17,10 +17,12 @@ use service::shadowing::Certificate;
 #[component]
 pub fn CertificatePage() -> impl IntoView {
     load(async move {
-        let shown = service::shadowing::certificate(&server::service(), server::actor().as_deref()).await?;
+        let actor = server::actor();
+        let shown = service::shadowing::certificate(&server::service(), actor.as_deref()).await?;
+        let name = actor.map_or_else(String::new, |actor| actor.name.clone());
         let (visits, visited) = (Certificate::minutes(&shown.visits), Certificate::minutes(&shown.visited));
         Ok(view! {
-            <Page title="Certificate of shadowing" caption=shown.name crumbs=vec![("/".into(), "Home".into())]>
+            <Page title="Certificate of shadowing" caption=name crumbs=vec![("/".into(), "Home".into())]>
                 <p>{format!("Hours of shadowing in paired learning, as confirmed by the partner each time. As of {}.", london::date_words(server::today()))}</p>
                 <dl class="nhsuk-summary-list">
                     <SummaryRow key="Visiting" value=length_words(visits) />
