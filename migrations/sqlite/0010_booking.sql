@@ -39,6 +39,7 @@ create table conversation (
     booking_id blob references booking (id),
     held_on text not null,
     started_at text,
+    ended_at text,
     minutes integer not null check (minutes > 0),
     means text not null check (means in ('in_person', 'video', 'phone')),
     place text not null,
@@ -48,16 +49,11 @@ create table conversation (
     disputed_at text,
     dispute text not null,
     created_at text not null,
-    version integer not null
+    version integer not null,
+    check ((started_at is null) = (ended_at is null)),
+    check (started_at < ended_at)
 ) strict;
 create index conversation_by_pair on conversation (pair_id, held_on, id);
 create index conversation_by_author on conversation (author_id);
 create unique index conversation_of_booking on conversation (booking_id);
 create index conversation_by_disputer on conversation (disputed_by);
-
--- What the pairs of a cohort talk about, one topic a line. A cohort without its row has the usual ones.
-create table topics (
-    cohort_id blob not null primary key references cohort (id),
-    content text not null,
-    version integer not null
-) strict;

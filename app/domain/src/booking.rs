@@ -1,8 +1,10 @@
 //! A booking: a conversation or a shadowing visit that a pair plans.
 
 mod form;
+mod suggest;
 
 pub use form::{Form, LONGEST_WORD, Part, Valid, Word};
+pub use suggest::{Half, Suggestion, half_of, suggested};
 
 use crate::{
     id::{BookingId, PairId, ParticipantId},

@@ -72,6 +72,12 @@ id! {
     AgreementId,
     /// A phase of a cohort.
     PhaseId,
+    /// A workshop of a cohort.
+    WorkshopId,
+    /// A slot of a workshop that a participant would lead.
+    ContributionId,
+    /// One line of the history of a waiting list.
+    WaitingStepId,
     /// One shadowing session.
     ShadowingId,
     /// One change of a session.

@@ -67,6 +67,11 @@ impl Session {
         self.after.missed.is_none() && self.dispute.is_none()
     }
 
+    /// Whether this member's word is waited for.
+    pub fn waits_for(&self, member: ParticipantId) -> bool {
+        self.confirmed_at.is_none() && self.dispute.is_none() && self.author != member
+    }
+
     /// `2 hours 30 minutes`, `45 minutes`.
     pub fn length(&self) -> String {
         length_words((self.ended_at - self.started_at).num_minutes())

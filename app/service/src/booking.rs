@@ -1,5 +1,9 @@
 //! Planning a conversation or a shadowing visit: one proposes, the other answers, either calls it off.
 
+mod planning;
+
+pub use planning::{Free, Planning, planning};
+
 use crate::{
     context::{Service, Work},
     error::{Error, Result},
@@ -37,9 +41,32 @@ pub async fn propose(service: &Service, actor: Option<&Actor>, key: Key, form: &
     let new = form.check(work.now, &period(&mut work.tx, pair).await?)?;
     looked_at_again(form.warnings())?;
     let id = book(&mut work, me, pair, &form.with, &new).await?;
-    let booking = store::booking::find(&mut work.tx, id).await?.ok_or(Error::NotFound)?;
-    tell(service, &mut work, actor, &booking, "proposes").await?;
+    tell_of_new(service, &mut work, actor, id).await?;
     work.finish(key, id).await
+}
+
+/// Proposes a conversation in another use case's work.
+pub(crate) async fn propose_in(
+    service: &Service,
+    work: &mut Work<'_>,
+    actor: Option<&Actor>,
+    me: &Participation,
+    pair: PairId,
+    new: &Valid,
+) -> Result<()> {
+    let id = book(work, me, pair, "", new).await?;
+    tell_of_new(service, work, actor, id).await
+}
+
+/// Writes to the others of a new proposal.
+pub(crate) async fn tell_of_new(
+    service: &Service,
+    work: &mut Work<'_>,
+    actor: Option<&Actor>,
+    id: BookingId,
+) -> Result<()> {
+    let booking = store::booking::find(&mut work.tx, id).await?.ok_or(Error::NotFound)?;
+    tell(service, work, actor, &booking, "proposes").await
 }
 
 /// Keeps a proposal of a member and records it; whoever calls it tells the others.
@@ -86,6 +113,8 @@ pub struct Shown {
     pub is_to_be_logged: bool,
     /// What to say where it was proposed at shorter notice than rotas need.
     pub warning: Option<String>,
+    /// What is in the way: what, with whom, and how bad.
+    pub clashes: Vec<String>,
     /// Whether it may still be moved or called off: the pair goes on, and nothing was logged of it.
     pub may_change: bool,
 }
@@ -110,15 +139,18 @@ pub async fn show(service: &Service, actor: Option<&Actor>, id: BookingId) -> Re
     let mut tx = service.read().await?;
     let (booking, me) = load(service, actor, Act::SeeBooking, &mut tx, id).await?;
     let mut partners = store::pair::members(&mut tx, booking.pair).await?;
+    let may_change = booking.state.is_open() && booking.logged_at.is_none() && me.pair == Some(booking.pair);
+    let is_to_come = may_change && booking.ends_at > service.clock.now();
+    let clashes = if is_to_come { planning::in_the_way(&mut tx, &booking, &partners).await? } else { Vec::new() };
     partners.retain(|member| member.participant != me.participant);
     let notice_days = shape::of(&mut tx, me.programme).await?.notice_days(booking.strand());
-    let may_change = booking.state.is_open() && booking.logged_at.is_none() && me.pair == Some(booking.pair);
     Ok(Shown {
         me: me.participant,
         partners,
         is_mine_to_answer: may_change && booking.waits_for(me.participant),
         is_to_be_logged: may_change && booking.is_to_be_logged(service.clock.now()),
-        warning: booking.notice_warning(notice_days).filter(|_| may_change),
+        warning: booking.notice_warning(notice_days).filter(|_| is_to_come),
+        clashes,
         may_change,
         booking,
     })
@@ -148,7 +180,7 @@ async fn answer(
     actor: Option<&Actor>,
     id: BookingId,
     version: i64,
-    (state, word): (State, &str),
+    (state, said): (State, &str),
     verb: &str,
 ) -> Result<()> {
     let mut work = service.begin(actor.map(|actor| actor.person)).await?;
@@ -160,7 +192,7 @@ async fn answer(
     if !booking.waits_for(me.participant) {
         return Err(Error::refused("", not_to_answer(&booking, me.participant)));
     }
-    settle(service, work, actor, me, &booking, (state, word), verb).await
+    settle(service, work, actor, me, &booking, (state, said), verb).await
 }
 
 fn not_to_answer(booking: &Booking, me: ParticipantId) -> String {
@@ -175,7 +207,7 @@ fn not_to_answer(booking: &Booking, me: ParticipantId) -> String {
 
 /// Calls it off, with a word. Calling it off again changes nothing.
 pub async fn cancel(service: &Service, actor: Option<&Actor>, id: BookingId, version: i64, form: &Word) -> Result<()> {
-    let word = form.check()?;
+    let said = form.check()?;
     looked_at_again(form.warnings())?;
     let mut work = service.begin(actor.map(|actor| actor.person)).await?;
     let (booking, me) = load(service, actor, Act::PlanBooking, &mut work.tx, id).await?;
@@ -184,7 +216,7 @@ pub async fn cancel(service: &Service, actor: Option<&Actor>, id: BookingId, ver
     }
     unchanged(&booking, version)?;
     open(&booking, me.participant)?;
-    settle(service, work, actor, me, &booking, (State::Cancelled, &word), "cancels").await
+    settle(service, work, actor, me, &booking, (State::Cancelled, &said), "cancels").await
 }
 
 async fn settle(
@@ -193,15 +225,15 @@ async fn settle(
     actor: Option<&Actor>,
     me: &Participation,
     booking: &Booking,
-    (state, word): (State, &str),
+    (state, said): (State, &str),
     verb: &str,
 ) -> Result<()> {
-    if !store::booking::settle(&mut work.tx, (booking.id, booking.version), state, word).await? {
+    if !store::booking::settle(&mut work.tx, (booking.id, booking.version), state, said).await? {
         return Err(store::Error::Again.into());
     }
     let what = What::BookingSettled { booking: booking.id, pair: booking.pair, state };
     work.event(Some(me.programme), what).await?;
-    let told = Booking { word: word.to_owned(), ..booking.clone() };
+    let told = Booking { word: said.to_owned(), ..booking.clone() };
     tell(service, &mut work, actor, &told, verb).await?;
     work.commit().await
 }

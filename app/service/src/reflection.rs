@@ -69,20 +69,19 @@ pub async fn book(service: &Service, actor: Option<&Actor>) -> Result<Vec<Entry>
     Ok(store::reflection::of_person(&mut service.read().await?, actor.person).await?)
 }
 
-/// Notes that the actor has read these, for their authors to see. Each is noted once, on the first day.
-pub(crate) async fn note_reads(
-    service: &Service,
-    actor: Option<&Actor>,
-    part: Part,
-    read: &[ReflectionId],
-) -> Result<()> {
-    let Some(actor) = actor.filter(|_| !read.is_empty()) else { return Ok(()) };
-    let mut work = service.begin(Some(actor.person)).await?;
-    let today = london::date(work.now);
-    for id in read {
-        store::reflection::note_read(&mut work.tx, *id, actor.person, part, today).await?;
-    }
-    work.commit().await
+/// Notes that the actor has read these, for their authors to see. Each is noted once, on the first day; the page does
+/// not wait for it.
+pub(crate) fn note_reads(service: &Service, actor: Option<&Actor>, part: Part, read: Vec<ReflectionId>) {
+    let Some(person) = actor.map(|actor| actor.person).filter(|_| !read.is_empty()) else { return };
+    let behind = service.clone();
+    service.behind(async move {
+        let mut work = behind.begin(Some(person)).await?;
+        let today = london::date(work.now);
+        for id in read {
+            store::reflection::note_read(&mut work.tx, id, person, part, today).await?;
+        }
+        work.commit().await
+    });
 }
 
 /// What was released to the programme in a cohort; by whom is for its coordinators, since evaluators read no names.
@@ -98,8 +97,7 @@ pub async fn released(
     drop(tx);
     let is_coordinator = actor.is_some_and(|actor| actor.holds(Role::Coordinator, cohort.programme));
     let part = if is_coordinator { Part::Coordinator } else { Part::Evaluator };
-    let read: Vec<_> = reflections.iter().map(|reflection| reflection.id).collect();
-    note_reads(service, actor, part, &read).await?;
+    note_reads(service, actor, part, reflections.iter().map(|reflection| reflection.id).collect());
     if !is_coordinator {
         for reflection in &mut reflections {
             "a participant".clone_into(&mut reflection.author_name);

@@ -45,7 +45,7 @@ pub async fn log(service: &Service, actor: Option<&Actor>, key: Key, form: &Log)
     let who = Who { pair: pair_id, host, visitor, author: me.participant };
     let id: ShadowingId = work.id();
     store::shadowing::insert(&mut work.tx, id, who, &new, work.now).await?;
-    begin(&mut work, [host, visitor]).await?;
+    begin(&mut work, &[host, visitor]).await?;
     work.event(Some(me.programme), What::ShadowingLogged { session: id, pair: pair_id }).await?;
     let link = format!("{}/shadowing/{id}", service.settings.public_url);
     let author = actor.map_or("Your partner", |actor| actor.name.as_str());
@@ -57,9 +57,9 @@ pub async fn log(service: &Service, actor: Option<&Actor>, key: Key, form: &Log)
     work.finish(key, id).await
 }
 
-/// Whoever has a partner is under way with their first session.
-async fn begin(work: &mut Work<'_>, members: [ParticipantId; 2]) -> Result<()> {
-    for id in members {
+/// Whoever has a partner is under way with their first session or conversation.
+pub(crate) async fn begin(work: &mut Work<'_>, members: &[ParticipantId]) -> Result<()> {
+    for &id in members {
         let member = store::participant::find(&mut work.tx, id).await?.ok_or(Error::NotFound)?;
         if member.state == State::Matched {
             participant::enter(work, id, member.state, Step::new(Cause::Pairing, State::Active)).await?;
@@ -113,8 +113,7 @@ pub async fn show(service: &Service, actor: Option<&Actor>, id: ShadowingId) -> 
     let action = store::action::find(&mut tx, id, me.participant).await?;
     drop(tx);
     let theirs = reflections.iter().filter(|reflection| reflection.author != me.participant);
-    let read: Vec<_> = theirs.map(|reflection| reflection.id).collect();
-    crate::reflection::note_reads(service, actor, Part::Partner, &read).await?;
+    crate::reflection::note_reads(service, actor, Part::Partner, theirs.map(|reflection| reflection.id).collect());
     Ok(Shown { session, me: me.participant, reflections, is_mine_to_confirm, is_mine_to_change, history, action })
 }
 

@@ -7,6 +7,7 @@ use crate::{
         pair::{LookingBack, PairOverview},
         programme::ProgrammeList,
         shadowing::change::ToDo,
+        workshops,
     },
     server,
 };
@@ -55,6 +56,7 @@ async fn signed_in() -> Result<AnyView, AppError> {
     let to_answer = open.into_iter().find(|open| !open.is_answered);
     // Once, and never again: what is optional must not nag.
     let is_first_visit = server::query("first").is_some() && !participations.is_empty();
+    let workshops = workshops::on_home().await?;
     let has_nothing = programmes.is_empty() && participations.is_empty() && !is_administrator;
 
     Ok(view! {
@@ -82,6 +84,7 @@ async fn signed_in() -> Result<AnyView, AppError> {
                         </p>
                     }
                 })}
+            {workshops}
             {pairs.into_iter().map(|pair| view! { <PairOverview pair /> }).collect_view()}
             {(!to_do.is_empty()).then(|| view! { <ToDo actions=to_do /> })}
             {waits_for_pair

@@ -141,6 +141,21 @@ pub async fn of_pair(tx: &mut Tx, pair: PairId, from: DateTime<Utc>, limit: i64)
     rows.into_iter().map(Row::read).collect()
 }
 
+/// What a pair has proposed or agreed on and not logged, the earliest first.
+pub async fn open_of_pair(tx: &mut Tx, pair: PairId, limit: i64) -> Result<Vec<Booking>> {
+    let rows = sql!(
+        tx,
+        all Row,
+        select_booking!(
+            "where pair_id = $1 and booking.state in ('proposed', 'accepted') and logged_at is null
+             order by starts_at, booking.id limit $2"
+        ),
+        pair.0,
+        limit,
+    )?;
+    rows.into_iter().map(Row::read).collect()
+}
+
 /// Proposes another time and place; `false` where the booking has changed since `version`.
 pub async fn move_to(
     tx: &mut Tx,
@@ -182,6 +197,19 @@ pub async fn settle(tx: &mut Tx, (id, version): (BookingId, i64), state: State, 
         word,
     )?;
     Ok(rows == 1)
+}
+
+/// Calls off what a pair that ends has still planned.
+pub async fn cancel_open(tx: &mut Tx, pair: PairId, now: DateTime<Utc>) -> Result<()> {
+    sql!(
+        tx,
+        execute,
+        "update booking set state = 'cancelled', word = '', sequence = sequence + 1, version = version + 1
+         where pair_id = $1 and state in ('proposed', 'accepted') and logged_at is null and ends_at > $2",
+        pair.0,
+        at(now),
+    )?;
+    Ok(())
 }
 
 /// Notes when it was logged what came of it, or with `None` that it is not any more.

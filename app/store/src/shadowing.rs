@@ -154,28 +154,6 @@ pub async fn confirmed(tx: &mut Tx, person: PersonId) -> Result<Vec<Session>> {
 }
 
 #[derive(sqlx::FromRow)]
-struct LengthRow {
-    host_id: Uuid,
-    #[sqlx(try_from = "crate::instant::Instant")]
-    started_at: DateTime<Utc>,
-    #[sqlx(try_from = "crate::instant::Instant")]
-    ended_at: DateTime<Utc>,
-}
-
-/// Minutes of every session of a pair that counts, by who was visited. Each direction counts for itself.
-pub async fn minutes(tx: &mut Tx, pair: PairId) -> Result<Vec<(ParticipantId, i64)>> {
-    let rows = sql!(
-        tx,
-        all LengthRow,
-        "select host_id, started_at, ended_at from shadowing_session
-         where pair_id = $1 and missed is null and disputed_at is null
-         order by started_at, id",
-        pair.0,
-    )?;
-    Ok(rows.into_iter().map(|row| (row.host_id.into(), (row.ended_at - row.started_at).num_minutes())).collect())
-}
-
-#[derive(sqlx::FromRow)]
 struct VisitRow {
     side: String,
     #[sqlx(try_from = "crate::instant::Instant")]

@@ -15,8 +15,11 @@ mod contract {
     mod application;
     mod approval;
     mod booking;
+    mod busy;
+    mod clash;
     mod cohort;
     mod concern;
+    mod conversation;
     mod covered;
     mod done;
     mod draft;
@@ -41,13 +44,16 @@ mod contract {
     mod reach;
     mod reflection;
     mod schema;
+    mod seat_race;
     mod serving;
     mod shadowing;
     mod shape;
     mod sign_in;
     mod sound_check;
     mod spreadsheet;
+    mod timeline;
     mod transaction;
     mod watched;
+    mod workshop;
     mod writers;
 }

@@ -56,8 +56,8 @@ pub struct Form {
     pub place: String,
     /// What it is about; may be empty.
     pub agenda: String,
-    /// A word with another time; may be empty.
-    pub word: String,
+    /// A word with it; may be empty.
+    pub message: String,
     /// `yes` after the author has read the warning about texts that may name a patient.
     pub checked: String,
 }
@@ -104,7 +104,7 @@ impl Form {
         let means = problems.take("means", Means::of_code(&self.means).ok_or("Select how you meet"));
         let place = problems.take("place", short(text::line(&self.place), LONGEST_PLACE, "the place"));
         let agenda = problems.take("agenda", short(text::block(&self.agenda), LONGEST_AGENDA, "what it is about"));
-        let word = problems.take("word", short(text::line(&self.word), LONGEST_WORD, "the message"));
+        let word = problems.take("message", short(text::line(&self.message), LONGEST_WORD, "the message"));
         let times = match (day, from, to) {
             (Some(day), Some(from), Some(to)) => Some(times(day, from, to, part, now, &mut problems)),
             _ => None,
@@ -132,7 +132,7 @@ impl Form {
 
     /// What may name a patient, for the author to look at before it is saved: field and sentence.
     pub fn warnings(&self) -> Problems {
-        let texts = [("place", &self.place), ("agenda", &self.agenda), ("word", &self.word)];
+        let texts = [("place", &self.place), ("agenda", &self.agenda), ("message", &self.message)];
         identifier_warnings(&self.checked, &texts.map(|(field, text)| (field, text.as_str())))
     }
 
@@ -290,7 +290,7 @@ mod tests {
             (Form { means: "pigeon".into(), ..form() }, "means"),
             (Form { place: "x".repeat(121), ..form() }, "place"),
             (Form { agenda: "x".repeat(100_000), ..form() }, "agenda"),
-            (Form { word: "x".repeat(301), ..form() }, "word"),
+            (Form { message: "x".repeat(301), ..form() }, "message"),
         ] {
             let problems = wrong.check(now(), &period()).unwrap_err();
             assert!(problems.at(field).is_some(), "{field}: {problems:?}");

@@ -1,6 +1,6 @@
 //! Every use case, called with what somebody of the world would type.
 
-use crate::{call_cohort, call_daily, call_equality, call_pairing, call_visit};
+use crate::{call_cohort, call_daily, call_equality, call_pairing, call_visit, call_workshop};
 use domain::{
     agreement,
     date::Typed,
@@ -31,14 +31,15 @@ pub(crate) async fn call(world: &World, name: &str, person: Person, actor: Optio
         Some("application" | "cohort" | "phase" | "participant" | "spreadsheet" | "report" | "event" | "mail") => {
             call_cohort::call(world, name, actor).await
         }
-        Some("equality" | "reach" | "reference") => call_equality::call(world, name, actor).await,
-        Some("booking" | "conversation") => call_daily::call(world, name, person, actor).await,
         Some("shadowing" | "action" | "reflection") => call_visit::call(world, name, person, actor).await,
+        Some("booking" | "conversation" | "timeline") => call_daily::call(world, name, person, actor).await,
+        Some("workshop") => call_workshop::call(world, name, actor).await,
+        Some("busy" | "equality" | "reach" | "reference") => call_equality::call(world, name, actor).await,
         Some("pairing") => call_pairing::call(world, name, actor).await,
         Some("access_token" | "sign_in" | "person" | "programme" | "shape") => {
             account(world, name, person, actor).await
         }
-        _ => participation(world, name, person, actor).await,
+        _ => participation(world, name, actor).await,
     }
 }
 
@@ -100,7 +101,7 @@ async fn account(world: &World, name: &str, person: Person, actor: Option<&Actor
     }
 }
 
-async fn participation(world: &World, name: &str, person: Person, actor: Option<&Actor>) -> Result<String, Error> {
+async fn participation(world: &World, name: &str, actor: Option<&Actor>) -> Result<String, Error> {
     let (service, ids) = (&world.service, &world.ids);
     match name {
         "pair::list" => pair::list(service, actor, ids.programme, ids.slug, None).await.map(shown),

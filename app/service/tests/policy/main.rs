@@ -13,6 +13,8 @@ mod call_pairing;
 #[cfg(test)]
 mod call_visit;
 #[cfg(test)]
+mod call_workshop;
+#[cfg(test)]
 mod leaks;
 #[cfg(test)]
 mod matrix;

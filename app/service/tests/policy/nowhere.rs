@@ -8,8 +8,10 @@ use service::{Error, participant, spreadsheet};
 use world::{ONE, Person, SOUTH, TWO};
 
 /// Use cases that name no place.
-const EVERYWHERE: [&str; 16] = [
+const EVERYWHERE: [&str; 18] = [
     "action::open",
+    "workshop::led",
+    "workshop::mine",
     "access_token::list",
     "access_token::make",
     "programme::create",

@@ -68,7 +68,7 @@ async fn another_time_is_answered_by_the_other() {
     let world = world::copy().await.unwrap();
     let id = propose(&world, Person::Own, &form(&world, "conversation", "2027-10-20am")).await.unwrap();
     let partner = world.actor(Person::Partner).await.unwrap();
-    let later = Form { word: "I have clinic".into(), ..form(&world, "host", "2027-10-21pm") };
+    let later = Form { message: "I have clinic".into(), ..form(&world, "host", "2027-10-21pm") };
     booking::move_(&world.service, partner.as_ref(), world.key(), id, 1, &later).await.unwrap();
     let shown = seen(&world, Person::Own, id).await;
     assert!(shown.is_mine_to_answer && shown.warning.is_none() && shown.booking.visit.is_none());
@@ -88,18 +88,18 @@ async fn another_time_is_answered_by_the_other() {
 async fn what_is_called_off_is_called_off() {
     let world = world::copy().await.unwrap();
     let (own, partner) = (world.actor(Person::Own).await.unwrap(), world.actor(Person::Partner).await.unwrap());
-    let word = Word { word: "Short of staff".into(), ..Word::default() };
+    let note = Word { word: "Short of staff".into(), ..Word::default() };
     let first = propose(&world, Person::Own, &form(&world, "conversation", "2027-10-20am")).await.unwrap();
-    booking::decline(&world.service, partner.as_ref(), first, 1, &word).await.unwrap();
+    booking::decline(&world.service, partner.as_ref(), first, 1, &note).await.unwrap();
     let second = propose(&world, Person::Own, &form(&world, "conversation", "2027-10-20am")).await.unwrap();
     for _ in 0..2 {
-        booking::cancel(&world.service, own.as_ref(), second, 1, &word).await.unwrap();
+        booking::cancel(&world.service, own.as_ref(), second, 1, &note).await.unwrap();
     }
     for (id, state) in [(first, State::Declined), (second, State::Cancelled)] {
         let shown = seen(&world, Person::Partner, id).await;
         assert_eq!((shown.booking.state, shown.booking.word.as_str()), (state, "Short of staff"));
         assert!(!shown.may_change && !shown.is_mine_to_answer);
-        let again = booking::cancel(&world.service, own.as_ref(), id, shown.booking.version, &word).await;
+        let again = booking::cancel(&world.service, own.as_ref(), id, shown.booking.version, &note).await;
         assert_eq!(again.is_ok(), state == State::Cancelled);
     }
     assert_eq!(letters(&world, second).await.len(), 2);

@@ -9,11 +9,15 @@ mod booking;
 #[cfg(test)]
 mod bulk;
 #[cfg(test)]
+mod busy;
+#[cfg(test)]
 mod care;
 #[cfg(test)]
 mod concern;
 #[cfg(test)]
 mod conflict;
+#[cfg(test)]
+mod conversation;
 #[cfg(test)]
 mod ending;
 #[cfg(test)]
@@ -58,3 +62,7 @@ mod tidy;
 mod twice;
 #[cfg(test)]
 mod visit;
+#[cfg(test)]
+mod workshop;
+#[cfg(test)]
+mod workshop_list;

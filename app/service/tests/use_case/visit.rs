@@ -34,7 +34,9 @@ async fn to_partner(world: &World) -> Vec<String> {
 
 async fn minutes_visiting(world: &World) -> i64 {
     let own = world.actor(Person::Own).await.unwrap();
-    pair::show(&world.service, own.as_ref(), world.ids.pair).await.unwrap().minutes_visiting
+    let pair = pair::show(&world.service, own.as_ref(), world.ids.pair).await.unwrap();
+    let visits = pair.rows.iter().flat_map(|row| &row.marks).filter(|mark| mark.is_done());
+    visits.filter(|mark| mark.visitor == Some(pair.me)).map(|mark| mark.minutes).sum()
 }
 
 async fn confirm(world: &World) {
@@ -161,6 +163,7 @@ async fn an_author_sees_who_has_read_what_they_released() {
     for session in [world.ids.session, world.ids.partners_session, world.ids.partners_session] {
         shadowing::show(&world.service, partner.as_ref(), session).await.unwrap();
     }
+    world.service.settled().await;
     let after = book(Person::Own).await;
     let words: Vec<_> = after.iter().flat_map(|entry| entry.reads.iter().map(|read| read.words())).collect();
     assert_eq!(words, ["partner Quillfeather, your partner, on 15 October 2027"], "once, and only what was released");
@@ -171,6 +174,7 @@ async fn an_author_sees_who_has_read_what_they_released() {
         let released = service::reflection::released(&world.service, actor.as_ref(), programme, cohort).await;
         assert_eq!(released.is_ok(), person != Person::Own);
     }
+    world.service.settled().await;
     let reads = &book(Person::Partner).await[0].reads;
     let names: Vec<_> = reads.iter().map(|read| (read.part.code(), read.name.is_some())).collect();
     assert!(names.contains(&("evaluator", false)) && names.contains(&("coordinator", true)), "{names:?}");

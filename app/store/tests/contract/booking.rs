@@ -110,6 +110,17 @@ async fn a_booking_moves_and_is_settled_at_the_version_that_was_seen(db: &Db) {
     let found = booking::find(&mut tx, first).await.unwrap().unwrap();
     assert_eq!((found.state, found.sequence, found.word.as_str()), (State::Declined, 3, "On leave"));
     assert_eq!(booking::find(&mut tx, other).await.unwrap().unwrap().version, 1);
+    talk(&mut tx, 3, pair, ben, "2027-03-01T09:00:00Z").await;
+    talk(&mut tx, 4, pair, ben, "2027-03-01T10:00:00Z").await;
+    booking::logged(&mut tx, id(4), Some(now())).await.unwrap();
+    let open = booking::open_of_pair(&mut tx, pair, 9).await.unwrap();
+    assert_eq!(open.iter().map(|one| one.id.0.as_u128()).collect::<Vec<_>>(), [3, 2]);
+    assert_eq!(booking::open_of_pair(&mut tx, pair, 1).await.unwrap().len(), 1);
+    booking::cancel_open(&mut tx, pair, at("2027-03-02T08:00:00Z")).await.unwrap();
+    let open = booking::open_of_pair(&mut tx, pair, 9).await.unwrap();
+    assert_eq!(open.iter().map(|one| one.id.0.as_u128()).collect::<Vec<_>>(), [3], "what is over stays");
+    let cancelled = booking::find(&mut tx, other).await.unwrap().unwrap();
+    assert_eq!((cancelled.state, cancelled.sequence), (State::Cancelled, 1));
 }
 
 async fn a_booking_is_noted_as_logged_and_as_not_logged(db: &Db) {

@@ -9,12 +9,11 @@ use domain::{
         change,
     },
 };
-use store::{Db, shadowing};
+use store::{Db, shadowing, timeline};
 
 stories!(
     a_session_is_read_back_as_logged,
     the_latest_sessions_of_a_pair_come_first,
-    minutes_count_for_who_was_visited,
     a_session_is_confirmed_once,
     a_session_that_was_not_so_counts_for_nobody_until_it_is_confirmed,
     a_change_keeps_what_was_before,
@@ -73,19 +72,6 @@ async fn the_latest_sessions_of_a_pair_come_first(db: &Db) {
     assert_eq!(shadowing::of_pair(&mut tx, id(3), 9).await.unwrap(), []);
 }
 
-async fn minutes_count_for_who_was_visited(db: &Db) {
-    let mut tx = db.write().await.unwrap();
-    let cohort = cohort(&mut tx, 1).await;
-    let (ours, ama, ben) = ama_and_ben(&mut tx, cohort).await;
-    let theirs = pair(&mut tx, cohort, 2, &[]).await;
-    session(&mut tx, 1, ours, (ama, ben), &log("13:00:00", "14:30:59")).await;
-    session(&mut tx, 3, ours, (ben, ama), &log("09:00:00", "09:45:00")).await;
-    session(&mut tx, 2, ours, (ama, ben), &log("09:00:00", "10:00:00")).await;
-    session(&mut tx, 4, theirs, (ama, ben), &log("09:00:00", "10:00:00")).await;
-    assert_eq!(shadowing::minutes(&mut tx, ours).await.unwrap(), [(ama, 60), (ben, 45), (ama, 90)]);
-    assert_eq!(shadowing::minutes(&mut tx, id(3)).await.unwrap(), []);
-}
-
 async fn a_session_is_confirmed_once(db: &Db) {
     let mut tx = db.write().await.unwrap();
     let cohort = cohort(&mut tx, 1).await;
@@ -111,12 +97,13 @@ async fn a_session_that_was_not_so_counts_for_nobody_until_it_is_confirmed(db: &
     assert!(!shadowing::dispute(&mut tx, id(1), "Again", now()).await.unwrap());
     let dispute = shadowing::find(&mut tx, id(1)).await.unwrap().unwrap().dispute.unwrap();
     assert_eq!((dispute.at, dispute.word.as_str()), (now(), "It was Tuesday"));
-    assert_eq!(shadowing::minutes(&mut tx, pair).await.unwrap(), []);
+    assert_eq!(timeline::of_pair(&mut tx, pair).await.unwrap(), []);
     assert_eq!(shadowing::by_side(&mut tx, cohort).await.unwrap().map(|(_, visits, _)| visits), [0, 0]);
     assert!(shadowing::confirm(&mut tx, id(1), ama, now()).await.unwrap());
     assert!(!shadowing::dispute(&mut tx, id(1), "Too late", now()).await.unwrap());
     assert_eq!(shadowing::find(&mut tx, id(1)).await.unwrap().unwrap().dispute, None);
-    assert_eq!(shadowing::minutes(&mut tx, pair).await.unwrap(), [(ama, 60)]);
+    let marks = timeline::of_pair(&mut tx, pair).await.unwrap();
+    assert_eq!(marks.iter().map(|mark| (mark.visitor, mark.minutes)).collect::<Vec<_>>(), [(Some(ben), 60)]);
 }
 
 async fn a_change_keeps_what_was_before(db: &Db) {
@@ -155,7 +142,7 @@ async fn what_did_not_take_place_counts_for_nobody(db: &Db) {
     let after = After { missed: Some("Called to theatre".to_owned()), ..After::default() };
     let new = change::Valid { log: log("09:00:00", "10:00:00"), after };
     shadowing::change(&mut tx, id(7), &first, (ama, ben), &new, true, now()).await.unwrap();
-    assert_eq!(shadowing::minutes(&mut tx, pair).await.unwrap(), []);
+    assert_eq!(timeline::of_pair(&mut tx, pair).await.unwrap(), []);
     assert_eq!(shadowing::by_side(&mut tx, cohort).await.unwrap().map(|(_, visits, _)| visits), [0, 0]);
 }
 

@@ -1,8 +1,8 @@
 //! What is where in the world.
 
 use domain::id::{
-    AccessTokenId, BookingId, CohortId, ConcernId, DraftId, PairId, ParticipantId, PersonId, PhaseId, ProposedPairId,
-    RunId, ShadowingId, SpreadsheetId,
+    AccessTokenId, BookingId, CohortId, ConcernId, ContributionId, ConversationId, DraftId, PairId, ParticipantId,
+    PersonId, PhaseId, ProposedPairId, RunId, ShadowingId, SpreadsheetId, WorkshopId,
 };
 use std::collections::BTreeMap;
 
@@ -40,6 +40,10 @@ pub struct Ids {
     pub booking: BookingId,
     /// and a visit that `Partner` proposed; neither is answered.
     pub partners_booking: BookingId,
+    /// A conversation that `Own` logged,
+    pub conversation: ConversationId,
+    /// and one that `Partner` logged.
+    pub partners_conversation: ConversationId,
     /// A proposal for `north/one` of two pairs, with a clinician and a manager left over,
     pub draft: DraftId,
     /// at this version.
@@ -64,6 +68,16 @@ pub struct Ids {
     pub sound_check: String,
     /// A link by which the line manager of whoever applied to `north/two` decides.
     pub approval: String,
+    /// A workshop of `north/one` that is just over, at which `Own` and `Partner` were,
+    pub workshop: WorkshopId,
+    /// and its code.
+    pub code: String,
+    /// One that is to come, with one seat, which is offered to somebody; `Colleague`, `Partner` and `Own` wait.
+    pub next_workshop: WorkshopId,
+    /// The link by which it is offered.
+    pub seat: String,
+    /// A slot of it that `Partner` offers to lead.
+    pub slot: ContributionId,
     /// A token of [`crate::Person::Coordinator`],
     pub access_token: AccessTokenId,
     /// and what a program sends.
@@ -87,6 +101,8 @@ impl Ids {
             partners_session: make().into(),
             booking: make().into(),
             partners_booking: make().into(),
+            conversation: make().into(),
+            partners_conversation: make().into(),
             draft: make().into(),
             version: self.version,
             run: make().into(),
@@ -99,6 +115,11 @@ impl Ids {
             concern: make().into(),
             sound_check: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
             approval: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
+            workshop: make().into(),
+            code: "AAAAAA".to_owned(),
+            next_workshop: make().into(),
+            seat: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
+            slot: make().into(),
             access_token: make().into(),
             access_secret: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
         }
