@@ -2,9 +2,11 @@
 
 mod certificate;
 mod change;
+mod log;
 
 pub use certificate::{Certificate, certificate};
 pub use change::{change, dispute, to_change};
+pub use log::{Suggested, log, suggestion};
 
 use crate::{
     context::{Service, Work},
@@ -16,46 +18,12 @@ use chrono::{DateTime, Utc};
 use domain::{
     action::Action,
     event::What,
-    id::{Key, ParticipantId, ShadowingId},
-    london,
-    pair::Member,
+    id::{ParticipantId, ShadowingId},
     participant::{State, change::Cause},
     policy::{Act, Actor, Participation},
     reflection::{Reflection, book::Part},
-    shadowing::{Log, Session},
+    shadowing::Session,
 };
-use store::shadowing::Who;
-
-/// Logs a session; answers its id.
-pub async fn log(service: &Service, actor: Option<&Actor>, key: Key, form: &Log) -> Result<ShadowingId> {
-    let pair_id = form.pair.parse().map_err(|_| Error::NotFound)?;
-    let me = pair::own_place(service, actor, Act::LogShadowing, pair_id)?;
-    let new = form.check(service.clock.now())?;
-    let warnings = form.warnings();
-    if !warnings.is_empty() {
-        return Err(Error::Check(warnings));
-    }
-    let mut work = service.begin(actor.map(|actor| actor.person)).await?;
-    if let Some(id) = work.done(key).await? {
-        return Ok(id);
-    }
-    let partner = pair::partner_of(&mut work.tx, pair_id, me.participant).await?;
-    let (host, visitor) =
-        if new.author_visited { (partner.participant, me.participant) } else { (me.participant, partner.participant) };
-    let who = Who { pair: pair_id, host, visitor, author: me.participant };
-    let id: ShadowingId = work.id();
-    store::shadowing::insert(&mut work.tx, id, who, &new, work.now).await?;
-    begin(&mut work, &[host, visitor]).await?;
-    work.event(Some(me.programme), What::ShadowingLogged { session: id, pair: pair_id }).await?;
-    let link = format!("{}/shadowing/{id}", service.settings.public_url);
-    let author = actor.map_or("Your partner", |actor| actor.name.as_str());
-    let body = format!(
-        "{author} logged a shadowing session with you on {}.\n\nPlease say whether it was so, with one tap:\n{link}\n",
-        london::weekday_words(london::date(new.started_at)),
-    );
-    work.mail(&partner.email, &format!("Confirm your shadowing session with {author}"), &body).await?;
-    work.finish(key, id).await
-}
 
 /// Whoever has a partner is under way with their first session or conversation.
 pub(crate) async fn begin(work: &mut Work<'_>, members: &[ParticipantId]) -> Result<()> {
@@ -129,17 +97,4 @@ pub async fn confirm(service: &Service, actor: Option<&Actor>, id: ShadowingId) 
         work.event(Some(me.programme), What::ShadowingConfirmed { session: id, pair: session.pair }).await?;
     }
     work.commit().await
-}
-
-/// The partner with whom a log would be, and the last place that the pair logged, to suggest.
-pub async fn suggestion(
-    service: &Service,
-    actor: Option<&Actor>,
-    pair_id: domain::id::PairId,
-) -> Result<(Member, Option<Session>)> {
-    let me = pair::own_place(service, actor, Act::LogShadowing, pair_id)?;
-    let mut tx = service.read().await?;
-    let partner = pair::partner_of(&mut tx, pair_id, me.participant).await?;
-    let last = store::shadowing::of_pair(&mut tx, pair_id, 1).await?.pop();
-    Ok((partner, last))
 }

@@ -11,13 +11,16 @@ use crate::{
     pages::pair::SummaryRow,
     server,
 };
+use chrono::NaiveDate;
 use domain::{
+    date::Typed,
     id::ShadowingId,
     london,
     reflection::{self, Readers, Reflection},
     shadowing::{LONGEST_TEXT, Log},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
+use service::shadowing::Suggested;
 
 /// Logs a session.
 #[server(endpoint = "shadowing/log")]
@@ -64,19 +67,21 @@ pub fn LogPage() -> impl IntoView {
         let wanted = server::query("pair").and_then(|pair| pair.parse().ok());
         let pair = wanted.filter(|pair| pairs.contains(pair)).or(pairs.first().copied());
         let Some(pair) = pair else { return Ok(view! { <NoPartner /> }.into_any()) };
-        let (partner, last) = service::shadowing::suggestion(&service, actor, pair).await?;
-        let clock = |at| london::local(at).format("%-H:%M").to_string();
-        let (place, from, to) =
-            last.map_or_else(Default::default, |last| (last.place, clock(last.started_at), clock(last.ended_at)));
-        let other_day = || view! { <DateField name="date" legend="Which day?" /> };
+        let booking = server::query("booking").and_then(|id| id.parse().ok());
+        let suggested = service::shadowing::suggestion(&service, actor, pair, booking).await?;
+        let form = first_form(&suggested, server::today());
+        let partner = suggested.partner;
+        let date = form.date.clone();
+        let other_day = move || view! { <DateField name="date" legend="Which day?" value=date.clone() /> };
         Ok(view! {
             <Page title="Log a shadowing session" crumbs=vec![("/".into(), "Home".into())]>
                 <Form act=LogShadowing::PATH>
                     <Hidden name="pair" value=pair.to_string() />
+                    <Hidden name="booking" value=form.booking />
                     <Radios
                         name="part"
-                        legend=format!("Who visited whom?")
-                        value="visitor"
+                        legend="Who visited whom?"
+                        value=form.part
                         choices=vec![
                             Choice::new("visitor", format!("I visited {}", partner.name)),
                             Choice::new("host", format!("{} visited me", partner.name)),
@@ -85,7 +90,7 @@ pub fn LogPage() -> impl IntoView {
                     <Radios
                         name="day"
                         legend="When?"
-                        value="today"
+                        value=form.day
                         choices=vec![
                             Choice::new("today", "Today"),
                             Choice::new("yesterday", "Yesterday"),
@@ -93,16 +98,16 @@ pub fn LogPage() -> impl IntoView {
                         ]
                     />
                     <div class="app-times">
-                        <Field name="from" label="From" hint="Such as 9:30" value=from width=5 />
-                        <Field name="to" label="To" hint="Past midnight is fine" value=to width=5 />
+                        <Field name="from" label="From" hint="Such as 9:30" value=form.from width=5 />
+                        <Field name="to" label="To" hint="Past midnight is fine" value=form.to width=5 />
                     </div>
-                    <Field name="place" label="Where?" value=place hint="Ward, clinic, meeting or office" />
+                    <Field name="place" label="Where?" value=form.place hint="Ward, clinic, meeting or office" />
                     <details class="nhsuk-details" open=was_refused(LogShadowing::PATH)>
                         <summary class="nhsuk-details__summary">
                             <span class="nhsuk-details__summary-text">"What for, and what was seen (you can leave this out)"</span>
                         </summary>
                         <div class="nhsuk-details__text">
-                            <TextArea name="purpose" label="What was it for?" limit=LONGEST_TEXT rows=2 may_name_a_patient=true />
+                            <TextArea name="purpose" label="What was it for?" value=form.purpose limit=LONGEST_TEXT rows=2 may_name_a_patient=true />
                             <TextArea name="observed" label="What was seen?" limit=LONGEST_TEXT may_name_a_patient=true />
                         </div>
                     </details>
@@ -112,6 +117,39 @@ pub fn LogPage() -> impl IntoView {
         }
         .into_any())
     })
+}
+
+/// The form as it is shown first: what was agreed on, or else the place and times of the last session.
+fn first_form(suggested: &Suggested, today: NaiveDate) -> Log {
+    let clock = |at| london::local(at).format("%-H:%M").to_string();
+    let Suggested { me, last, booking, .. } = suggested;
+    let usual = Log { part: "visitor".to_owned(), day: "today".to_owned(), ..Log::default() };
+    match (booking, last) {
+        (Some(booking), _) => {
+            let on = london::date(booking.starts_at);
+            let day = match (today - on).num_days() {
+                0 => "today",
+                1 => "yesterday",
+                _ => "other",
+            };
+            let is_host = booking.visit.as_ref().is_some_and(|visit| visit.host == *me);
+            Log {
+                booking: booking.id.to_string(),
+                part: if is_host { "host" } else { "visitor" }.to_owned(),
+                day: day.to_owned(),
+                date: if day == "other" { Typed::from_date(on) } else { Typed::default() },
+                from: clock(booking.starts_at),
+                to: clock(booking.ends_at),
+                place: booking.place.clone(),
+                purpose: booking.agenda.clone(),
+                ..usual
+            }
+        }
+        (None, Some(last)) => {
+            Log { place: last.place.clone(), from: clock(last.started_at), to: clock(last.ended_at), ..usual }
+        }
+        (None, None) => usual,
+    }
 }
 
 #[component]

@@ -3,7 +3,7 @@
 use crate::{Error, Result, Tx, instant::at};
 use chrono::{DateTime, Utc};
 use domain::{
-    id::{CohortId, PairId, ParticipantId, PersonId, ShadowingChangeId, ShadowingId},
+    id::{BookingId, CohortId, PairId, ParticipantId, PersonId, ShadowingChangeId, ShadowingId},
     participant::Side,
     shadowing::{
         After, Dispute, Session, ValidLog,
@@ -95,16 +95,19 @@ pub struct Who {
     pub visitor: ParticipantId,
     /// Who logged it.
     pub author: ParticipantId,
+    /// The booking that it came of.
+    pub booking: Option<BookingId>,
 }
 
-/// Keeps a session.
-pub async fn insert(tx: &mut Tx, id: ShadowingId, who: Who, log: &ValidLog, now: DateTime<Utc>) -> Result<()> {
-    sql!(
+/// Keeps a session; `false` where its booking is logged already.
+pub async fn insert(tx: &mut Tx, id: ShadowingId, who: Who, log: &ValidLog, now: DateTime<Utc>) -> Result<bool> {
+    let rows = sql!(
         tx,
         execute,
         "insert into shadowing_session (id, pair_id, host_id, visitor_id, author_id, place, started_at, ended_at,
-             purpose, observed, created_at, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)",
+             purpose, observed, created_at, booking_id, version)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1)
+         on conflict do nothing",
         id.0,
         who.pair.0,
         who.host.0,
@@ -116,8 +119,25 @@ pub async fn insert(tx: &mut Tx, id: ShadowingId, who: Who, log: &ValidLog, now:
         log.purpose.as_str(),
         log.observed.as_str(),
         at(now),
+        who.booking.map(|booking| booking.0),
     )?;
-    Ok(())
+    Ok(rows == 1)
+}
+
+/// The sessions of a pair that count and overlap with a stretch of time, the first first.
+pub async fn at_the_time(tx: &mut Tx, pair: PairId, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Vec<Session>> {
+    let rows = sql!(
+        tx,
+        all Row,
+        select_session!(
+            "where pair_id = $1 and started_at < $3 and ended_at > $2 and missed is null and disputed_at is null
+             order by started_at, shadowing_session.id"
+        ),
+        pair.0,
+        at(from),
+        at(to),
+    )?;
+    Ok(rows.into_iter().map(Session::from).collect())
 }
 
 /// One session.

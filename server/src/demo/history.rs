@@ -198,9 +198,8 @@ async fn log(
         from: from.into(),
         to: to.into(),
         place: place.into(),
-        purpose: String::new(),
         observed: observed.into(),
-        checked: String::new(),
+        ..Log::default()
     };
     service::shadowing::log(&author.service, Some(visitor), author.key(), &form).await
 }

@@ -6,8 +6,9 @@ use super::{
     identifier_warnings, long_text,
 };
 use crate::{date::Typed, london, problems::Problems, text};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+use std::ops::RangeInclusive;
 
 /// Longest reason and longest word, in characters.
 pub const LONGEST_WORD: usize = 500;
@@ -78,10 +79,10 @@ impl Form {
         }
     }
 
-    /// What can be carried out at `now`, or what to change.
-    pub fn check(&self, now: DateTime<Utc>) -> Result<Valid, Problems> {
+    /// What can be carried out at `now` within the days of the pair, or what to change.
+    pub fn check(&self, now: DateTime<Utc>, period: &RangeInclusive<NaiveDate>) -> Result<Valid, Problems> {
         let mut problems = Problems::new();
-        let log = match self.log().check(now) {
+        let log = match self.log().check(now, period) {
             Ok(log) => Some(log),
             Err(wrong) => {
                 for (field, message) in wrong.iter() {
@@ -109,6 +110,7 @@ impl Form {
     fn log(&self) -> Log {
         Log {
             pair: String::new(),
+            booking: String::new(),
             part: self.part.clone(),
             day: "other".to_owned(),
             date: self.date.clone(),
@@ -185,10 +187,15 @@ fn word(typed: &str, what: &str) -> Result<String, String> {
 mod tests {
     use super::{Form, NotSo};
     use crate::{date::Typed, london, shadowing::length_words};
-    use chrono::{DateTime, Utc};
+    use chrono::{DateTime, NaiveDate, Utc};
+    use std::ops::RangeInclusive;
 
     fn now() -> DateTime<Utc> {
         "2026-11-01T12:00:00Z".parse().unwrap()
+    }
+
+    fn period() -> RangeInclusive<NaiveDate> {
+        "2026-02-01".parse().unwrap()..="2026-12-31".parse().unwrap()
     }
 
     fn form(day: (&str, &str), from: &str, to: &str) -> Form {
@@ -217,7 +224,7 @@ mod tests {
             // Any other night.
             (("14", "10"), "21:00", "7:30", "10 hours 30 minutes"),
         ] {
-            let log = form(day, from, to).check(now()).unwrap().log;
+            let log = form(day, from, to).check(now(), &period()).unwrap().log;
             let length = (log.ended_at - log.started_at).num_minutes();
             assert_eq!(length_words(length), words, "{day:?} {from} to {to}");
             assert_eq!(london::local(log.ended_at).format("%-H:%M").to_string(), to.trim_start_matches('0'), "{day:?}");
@@ -227,24 +234,24 @@ mod tests {
     #[test]
     fn a_session_that_did_not_take_place_says_why() {
         let missed = Form { took_place: "no".into(), ..form(("14", "10"), "9", "12") };
-        assert!(missed.check(now()).unwrap_err().at("missed").is_some());
+        assert!(missed.check(now(), &period()).unwrap_err().at("missed").is_some());
         let said = Form { missed: " Called to  theatre ".into(), ..missed };
-        assert_eq!(said.check(now()).unwrap().after.missed.as_deref(), Some("Called to theatre"));
+        assert_eq!(said.check(now(), &period()).unwrap().after.missed.as_deref(), Some("Called to theatre"));
         let neither = Form { took_place: String::new(), ..said };
-        assert!(neither.check(now()).unwrap_err().at("took_place").is_some());
+        assert!(neither.check(now(), &period()).unwrap_err().at("took_place").is_some());
     }
 
     #[test]
     fn what_cannot_be_chosen_is_refused_and_nothing_has_to_be() {
         let good = form(("14", "10"), "9", "12");
-        assert_eq!(good.check(now()).unwrap().after, super::After::default());
+        assert_eq!(good.check(now(), &period()).unwrap().after, super::After::default());
         for (wrong, field) in [
             (Form { setting: "pub".into(), ..good.clone() }, "setting"),
             (Form { consent: "maybe".into(), ..good.clone() }, "consent"),
             (Form { domains: vec!["patience".into()], ..good.clone() }, "domains"),
             (Form { from: String::new(), ..good }, "from"),
         ] {
-            assert!(wrong.check(now()).unwrap_err().at(field).is_some(), "{field}");
+            assert!(wrong.check(now(), &period()).unwrap_err().at(field).is_some(), "{field}");
         }
     }
 

@@ -1,7 +1,8 @@
 //! The author changes a session or adds to it; the partner says that it was not so.
 
-use super::load;
+use super::{load, log::overlaps};
 use crate::{
+    booking::period,
     context::{Service, Work},
     error::{Error, Result},
 };
@@ -40,7 +41,7 @@ pub async fn change(
     if let Some(id) = work.done(key).await? {
         return Ok(id);
     }
-    let new = form.check(work.now)?;
+    let new = form.check(work.now, &period(&mut work.tx, before.pair).await?)?;
     let warnings = form.warnings();
     if !warnings.is_empty() {
         return Err(Error::Check(warnings));
@@ -50,6 +51,9 @@ pub async fn change(
     }
     let partner = if before.host == me.participant { before.visitor } else { before.host };
     let who = if new.log.author_visited { (partner, me.participant) } else { (me.participant, partner) };
+    if new.after.missed.is_none() {
+        overlaps(&mut work.tx, before.pair, who, &new.log, Some(id)).await?;
+    }
     let asks_again = new.asks_again(&before);
     let (change, now) = (work.id(), work.now);
     if !store::shadowing::change(&mut work.tx, change, &before, who, &new, asks_again, now).await? {

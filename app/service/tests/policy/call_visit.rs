@@ -22,7 +22,9 @@ pub(crate) async fn call(world: &World, name: &str, person: Person, actor: Optio
         _ => (ids.session, ids.partners_session),
     };
     match name {
-        "shadowing::suggestion" => shadowing::suggestion(service, actor, ids.pair).await.map(shown),
+        "shadowing::suggestion" => {
+            shadowing::suggestion(service, actor, ids.pair, Some(ids.partners_booking)).await.map(shown)
+        }
         "shadowing::log" => {
             let form = Log {
                 pair: ids.pair.to_string(),

@@ -201,5 +201,6 @@ pub(crate) const NOT_ASKED: &[(&str, &str)] = &[
     ("workshop::lapse_next", "a job: offers a seat to the next when nobody has taken it in time"),
     ("mail::take_due", "a job: sends what is in line"),
     ("mail::settle", "a job: sends what is in line"),
+    ("context::settled", "waits for what is under way, and does nothing itself"),
     ("tidy::tidy", "a job: forgets what nobody can see any more"),
 ];

@@ -63,6 +63,8 @@ mod twice;
 #[cfg(test)]
 mod visit;
 #[cfg(test)]
+mod visit_log;
+#[cfg(test)]
 mod workshop;
 #[cfg(test)]
 mod workshop_list;

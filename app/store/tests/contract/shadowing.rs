@@ -2,6 +2,7 @@
 
 use super::given::{ama_and_ben, at, cohort, id, log, now, pair, participant, session};
 use domain::{
+    booking,
     participant::Side,
     shadowing::{
         After, Session, ValidLog,
@@ -19,7 +20,51 @@ stories!(
     a_change_keeps_what_was_before,
     what_is_confirmed_is_found_for_both_who_were_there,
     what_did_not_take_place_counts_for_nobody,
+    a_booking_is_logged_as_one_session,
+    what_counts_is_found_at_its_time,
 );
+
+async fn a_booking_is_logged_as_one_session(db: &Db) {
+    let mut tx = db.write().await.unwrap();
+    let cohort = cohort(&mut tx, 1).await;
+    let (pair, ama, ben) = ama_and_ben(&mut tx, cohort).await;
+    let plan = booking::Valid {
+        part: booking::Part::Visits,
+        starts_at: at("2027-03-01T09:00:00Z"),
+        ends_at: at("2027-03-01T12:00:00Z"),
+        means: booking::Means::InPerson,
+        place: String::new(),
+        agenda: String::new(),
+        word: String::new(),
+    };
+    let who = store::booking::Who { pair, visit: Some((ama, ben)), proposer: ben };
+    store::booking::insert(&mut tx, id(7), who, &plan, now()).await.unwrap();
+    let who = shadowing::Who { pair, host: ama, visitor: ben, author: ben, booking: Some(id(7)) };
+    let log = log("09:00:00", "12:00:00");
+    for (number, is_new) in [(1, true), (2, false)] {
+        assert_eq!(shadowing::insert(&mut tx, id(number), who, &log, now()).await.unwrap(), is_new);
+    }
+    // Of none there may be many.
+    session(&mut tx, 3, pair, (ama, ben), &log).await;
+    session(&mut tx, 4, pair, (ama, ben), &log).await;
+}
+
+async fn what_counts_is_found_at_its_time(db: &Db) {
+    let mut tx = db.write().await.unwrap();
+    let cohort = cohort(&mut tx, 1).await;
+    let (pair, ama, ben) = ama_and_ben(&mut tx, cohort).await;
+    for (number, from, to) in [(1, "09:00:00", "10:00:00"), (2, "10:00:00", "12:00:00"), (3, "10:30:00", "11:00:00")] {
+        session(&mut tx, number, pair, (ama, ben), &log(from, to)).await;
+    }
+    assert!(shadowing::dispute(&mut tx, id(3), "No", now()).await.unwrap());
+    let mut found = async |from: &str, to: &str| -> Vec<u128> {
+        let found = shadowing::at_the_time(&mut tx, pair, at(from), at(to)).await.unwrap();
+        found.iter().map(|one| one.id.0.as_u128()).collect()
+    };
+    assert_eq!(found("2027-03-01T09:30:00Z", "2027-03-01T11:00:00Z").await, [1, 2]);
+    assert_eq!(found("2027-03-01T10:00:00Z", "2027-03-01T10:01:00Z").await, [2]);
+    assert_eq!(found("2027-03-01T12:00:00Z", "2027-03-01T13:00:00Z").await, [] as [u128; 0]);
+}
 
 async fn a_session_is_read_back_as_logged(db: &Db) {
     let mut tx = db.write().await.unwrap();
