@@ -166,6 +166,8 @@ fn Notice() -> impl IntoView {
         Some("begun") => "Your application is begun. The link to go on with is in a message to you.",
         Some("decided") => "Your decision is recorded. Thank you.",
         Some("logged") => "The session is saved. Your partner has been asked to confirm it.",
+        Some("draft") => "Your draft is saved. Only you can see it.",
+        Some("draft-gone") => "The draft is thrown away.",
         Some("talked") => "The conversation is saved. Your partner can see it and has nothing to confirm.",
         Some("disputed") => "Your partner is told that it was not so. It does not count until they change it.",
         Some("removed") => "It is removed.",

@@ -16,6 +16,7 @@ pub mod conversation;
 pub mod equality;
 pub mod evaluation;
 pub mod home;
+pub mod jotting;
 pub mod leave;
 pub mod lists;
 pub mod mail;

@@ -88,6 +88,8 @@ id! {
     ConversationId,
     /// What somebody thought of a session.
     ReflectionId,
+    /// What somebody typed into a form and has not sent.
+    JottingId,
     /// Something that happened, as the audit shows it.
     EventId,
     /// A message that was or will be sent.

@@ -25,6 +25,7 @@ pub mod id;
 pub mod identifier;
 pub mod import;
 pub mod introduction;
+pub mod jotting;
 pub mod london;
 pub mod mail;
 pub mod pair;

@@ -330,6 +330,8 @@ acts! {
     PlanAction: PAIR, WAS_PAIR;
     /// Write or change one's reflection, or who may read it.
     WriteReflection: OWN;
+    /// Keep a draft of a form about the pair, and see one’s own.
+    KeepDraft: PAIR, WAS_PAIR;
     /// Read what others released to the programme.
     ReadReleasedReflections: COORDINATOR, EVALUATOR;
     /// Plan a cohort's workshops, and see how many come.

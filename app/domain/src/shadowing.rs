@@ -130,6 +130,8 @@ pub struct Log {
     pub purpose: String,
     /// What was seen; may be empty.
     pub observed: String,
+    /// The draft that it was kept as while it was typed; may be empty.
+    pub draft: String,
     /// `yes` after the author has read the warning about texts that may name a patient.
     pub checked: String,
 }

@@ -27,6 +27,8 @@ pub struct Settings {
     pub public_url: String,
     /// Whether anybody may sign in as anybody.
     pub is_demo: bool,
+    /// How many days a draft is kept that nobody comes back to.
+    pub draft_days: u16,
 }
 
 /// The use cases' surroundings. Cloning is cheap.

@@ -19,6 +19,7 @@ pub mod conversation;
 pub mod equality;
 mod error;
 pub mod event;
+pub mod jotting;
 pub mod mail;
 pub mod pair;
 pub mod pairing;

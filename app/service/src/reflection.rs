@@ -12,7 +12,7 @@ use domain::{
     london,
     policy::{Act, Actor, Place, Role},
     reflection::{
-        Form, Reflection,
+        Form, Question, Reflection,
         book::{Entry, Part},
     },
 };
@@ -49,16 +49,13 @@ pub async fn write(service: &Service, actor: Option<&Actor>, key: Key, form: &Fo
         let mut readable = store::reflection::of_session_for(&mut work.tx, id, me.participant).await?;
         readable.retain(|reflection| reflection.author == me.participant);
         let theirs = readable.pop().ok_or(Error::NotFound)?;
-        return Err(Error::Conflict {
-            theirs: vec![
-                ("what".into(), theirs.what),
-                ("so_what".into(), theirs.so_what),
-                ("now_what".into(), theirs.now_what),
-                ("readers".into(), theirs.readers.words().into()),
-            ],
-            version: theirs.version,
-        });
+        let text = |question| theirs.texts.get(&question).cloned().unwrap_or_default();
+        let mut saved = vec![("way".to_owned(), theirs.way.words().to_owned())];
+        saved.extend(Question::ALL.map(|question| (question.code().to_owned(), text(question))));
+        saved.push(("readers".to_owned(), theirs.readers.words().to_owned()));
+        return Err(Error::Conflict { theirs: saved, version: theirs.version });
     }
+    crate::jotting::sent(&mut work, &form.draft).await?;
     work.event(Some(me.programme), What::ReflectionWritten { session: id }).await?;
     work.finish(key, id).await
 }

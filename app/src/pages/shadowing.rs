@@ -2,21 +2,30 @@
 
 pub mod certificate;
 pub mod change;
+mod reflect;
 
-use self::change::{ActionSection, History, NotSoForm};
+pub use reflect::Released;
+
+use self::{
+    change::{ActionSection, History, NotSoForm},
+    reflect::{ReflectionForm, is_saved},
+};
 use crate::{
     error::AppError,
     form::{Choice, DateField, Field, Form, Hidden, Radios, Submit, TextArea, was_refused},
     layout::{Page, load},
-    pages::pair::SummaryRow,
+    pages::{
+        jotting::{OtherDrafts, drafts},
+        pair::SummaryRow,
+    },
     server,
 };
 use chrono::NaiveDate;
 use domain::{
     date::Typed,
     id::ShadowingId,
+    jotting::Subject,
     london,
-    reflection::{self, Readers, Reflection},
     shadowing::{LONGEST_TEXT, Log},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -40,21 +49,6 @@ pub async fn confirm_shadowing(#[server(default)] session: String) -> Result<(),
     Ok(())
 }
 
-/// Writes or changes a reflection.
-#[server(endpoint = "shadowing/reflect")]
-pub async fn reflect(
-    #[server(flatten)] form: reflection::Form,
-    #[server(default)] version: i64,
-    #[server(default)] key: String,
-) -> Result<(), AppError> {
-    let service = server::service();
-    // A flattened form takes texts only: a number stands beside it.
-    let form = reflection::Form { version, ..form };
-    let id = service::reflection::write(&service, server::actor().as_deref(), server::key(&key), &form).await?;
-    server::redirect(&format!("/shadowing/{id}?done=reflection"));
-    Ok(())
-}
-
 /// The page to log a session on: everything but the times is suggested.
 #[component]
 pub fn LogPage() -> impl IntoView {
@@ -70,12 +64,15 @@ pub fn LogPage() -> impl IntoView {
         let booking = server::query("booking").and_then(|id| id.parse().ok());
         let suggested = service::shadowing::suggestion(&service, actor, pair, booking).await?;
         let form = first_form(&suggested, server::today());
+        let subject = Subject::Log(pair, suggested.booking.as_ref().map(|booking| booking.id));
+        let (draft, drafts) = drafts(subject, |_| false).await?;
+        let is_open = was_refused(LogShadowing::PATH) || draft.latest.is_some();
         let partner = suggested.partner;
         let date = form.date.clone();
         let other_day = move || view! { <DateField name="date" legend="Which day?" value=date.clone() /> };
         Ok(view! {
             <Page title="Log a shadowing session" crumbs=vec![("/".into(), "Home".into())]>
-                <Form act=LogShadowing::PATH>
+                <Form act=LogShadowing::PATH draft>
                     <Hidden name="pair" value=pair.to_string() />
                     <Hidden name="booking" value=form.booking />
                     <Radios
@@ -102,7 +99,7 @@ pub fn LogPage() -> impl IntoView {
                         <Field name="to" label="To" hint="Past midnight is fine" value=form.to width=5 />
                     </div>
                     <Field name="place" label="Where?" value=form.place hint="Ward, clinic, meeting or office" />
-                    <details class="nhsuk-details" open=was_refused(LogShadowing::PATH)>
+                    <details class="nhsuk-details" open=is_open>
                         <summary class="nhsuk-details__summary">
                             <span class="nhsuk-details__summary-text">"What for, and what was seen (you can leave this out)"</span>
                         </summary>
@@ -113,10 +110,21 @@ pub fn LogPage() -> impl IntoView {
                     </details>
                     <Submit label="Save" />
                 </Form>
+                <OtherDrafts subject jottings=drafts label />
             </Page>
         }
         .into_any())
     })
+}
+
+/// What a field of a draft is called.
+fn label(field: &str) -> Option<&'static str> {
+    match field {
+        "place" => Some("Where?"),
+        "purpose" => Some("What was it for?"),
+        "observed" => Some("What was seen?"),
+        _ => None,
+    }
 }
 
 /// The form as it is shown first: what was agreed on, or else the place and times of the last session.
@@ -171,6 +179,7 @@ pub fn SessionPage() -> impl IntoView {
         let (own, others): (Vec<_>, Vec<_>) =
             shown.reflections.into_iter().partition(|reflection| reflection.author == shown.me);
         let own = own.into_iter().next();
+        let (draft, drafts) = drafts(Subject::Reflection(id), |one| is_saved(one, own.as_ref())).await?;
         let state = match (session.confirmed_at, &session.dispute) {
             (Some(_), _) => "Confirmed by both of you",
             (None, Some(_)) => "Was not so, says the partner. It counts no hours.",
@@ -229,57 +238,10 @@ pub fn SessionPage() -> impl IntoView {
                 {can_disagree.then(|| view! { <NotSoForm session=id /> })}
                 {(!shown.history.is_empty()).then(|| view! { <History history=shown.history /> })}
                 {others.into_iter().map(|reflection| view! { <Released reflection /> }).collect_view()}
-                <ReflectionForm session=id own />
+                <ReflectionForm session=id own draft others=drafts />
                 <ActionSection session=id action=shown.action />
             </Page>
         }
         .into_any())
     })
-}
-
-/// A reflection that its author released to the reader.
-#[component]
-pub fn Released(
-    /// The reflection.
-    reflection: Reflection,
-) -> impl IntoView {
-    let answers = reflection
-        .answers()
-        .map(|(question, answer)| view! { <SummaryRow key=question value=answer.to_owned() /> })
-        .collect_view();
-    view! {
-        <h2 class="nhsuk-heading-m">{format!("Reflection of {}", reflection.author_name)}</h2>
-        <dl class="nhsuk-summary-list">
-            {answers}
-        </dl>
-    }
-}
-
-#[component]
-fn ReflectionForm(session: ShadowingId, own: Option<Reflection>) -> impl IntoView {
-    let (heading, submit) = match &own {
-        Some(_) => ("Your reflection", "Save changes"),
-        None => ("Add a reflection", "Save reflection"),
-    };
-    let version = own.as_ref().map_or(0, |own| own.version);
-    let (what, so_what, now_what, readers) = match own {
-        Some(own) => (own.what, own.so_what, own.now_what, own.readers),
-        None => (String::new(), String::new(), String::new(), Readers::Author),
-    };
-    let choices = Readers::ALL.map(|readers| Choice::new(readers.code(), readers.words())).to_vec();
-    view! {
-        <h2 class="nhsuk-heading-m">{heading}</h2>
-        <p>"Write about what you learned, not about a patient: no names, numbers, dates of birth or bed numbers. Courts can ask for what is written here."</p>
-        <Form act=Reflect::PATH version>
-            <Hidden name="session" value=session.to_string() />
-            <TextArea name="what" label="What?" hint="What happened" value=what limit=LONGEST_TEXT may_name_a_patient=true />
-            <TextArea name="so_what" label="So what?" hint="What it means to you" value=so_what limit=LONGEST_TEXT may_name_a_patient=true />
-            <TextArea name="now_what" label="Now what?" hint="What you will do" value=now_what limit=LONGEST_TEXT may_name_a_patient=true />
-            <Radios name="readers" legend="Who may read this?" hint="Coordinators see that it exists, not what it says." value=readers.code() choices />
-            <Submit label=submit />
-        </Form>
-        <p>
-            <a href="/reflections">"My reflections, and who has read them"</a>
-        </p>
-    }
 }

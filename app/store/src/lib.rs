@@ -38,6 +38,7 @@ pub mod draft;
 pub mod equality;
 pub mod event;
 pub mod invitation;
+pub mod jotting;
 pub mod mail;
 pub mod organisation;
 pub mod pair;

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     id::{CohortId, ParticipantId, PersonId, ReflectionId, ShadowingId},
     reflection::{
-        Reflection, Valid,
+        Reflection, Valid, Way,
         book::{Entry, Part, Read},
     },
 };
@@ -18,9 +18,8 @@ struct Row {
     author_id: Uuid,
     first_name: String,
     last_name: String,
-    what: String,
-    so_what: String,
-    now_what: String,
+    way: String,
+    texts: String,
     readable_by: String,
     version: i64,
 }
@@ -34,9 +33,8 @@ impl TryFrom<Row> for Reflection {
             session: row.shadowing_session_id.into(),
             author: row.author_id.into(),
             author_name: format!("{} {}", row.first_name, row.last_name).trim().to_owned(),
-            what: row.what,
-            so_what: row.so_what,
-            now_what: row.now_what,
+            way: Way::of(&row.way).ok_or_else(|| Error::Inconsistent(format!("{:?} is no way to reflect", row.way)))?,
+            texts: serde_json::from_str(&row.texts)?,
             readers: row.readable_by.parse().map_err(Error::Inconsistent)?,
             version: row.version,
         })
@@ -46,8 +44,8 @@ impl TryFrom<Row> for Reflection {
 macro_rules! select_reflection {
     ($rest:literal) => {
         concat!(
-            "select reflection.id, shadowing_session_id, author_id, first_name, last_name, what, so_what, now_what,
-                    readable_by, reflection.version
+            "select reflection.id, shadowing_session_id, author_id, first_name, last_name, way, texts, readable_by,
+                    reflection.version
              from reflection
              join participant on participant.id = author_id
              join person on person.id = participant.person_id ",
@@ -106,8 +104,8 @@ pub async fn of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<Entry>> {
     let rows = sql!(
         tx,
         all BookRow,
-        "select reflection.id, shadowing_session_id, reflection.author_id, first_name, last_name, what, so_what,
-                now_what, readable_by, reflection.version, place, started_at
+        "select reflection.id, shadowing_session_id, reflection.author_id, first_name, last_name, way, texts,
+                readable_by, reflection.version, place, started_at
          from participant
          join person on person.id = participant.person_id
          join reflection on reflection.author_id = participant.id
@@ -192,16 +190,15 @@ pub async fn insert(
     let rows = sql!(
         tx,
         execute,
-        "insert into reflection (id, shadowing_session_id, author_id, what, so_what, now_what, readable_by,
-             created_at, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, 1)
+        "insert into reflection (id, shadowing_session_id, author_id, way, texts, readable_by, created_at,
+             version)
+         values ($1, $2, $3, $4, $5, $6, $7, 1)
          on conflict do nothing",
         id.0,
         session.0,
         author.0,
-        new.what.as_str(),
-        new.so_what.as_str(),
-        new.now_what.as_str(),
+        new.way.code(),
+        serde_json::to_string(&new.texts)?,
         new.readers.code(),
         at(now),
     )?;
@@ -219,14 +216,13 @@ pub async fn update(
     let rows = sql!(
         tx,
         execute,
-        "update reflection set what = $4, so_what = $5, now_what = $6, readable_by = $7, version = version + 1
+        "update reflection set way = $4, texts = $5, readable_by = $6, version = version + 1
          where shadowing_session_id = $1 and author_id = $2 and version = $3",
         session.0,
         author.0,
         version,
-        new.what.as_str(),
-        new.so_what.as_str(),
-        new.now_what.as_str(),
+        new.way.code(),
+        serde_json::to_string(&new.texts)?,
         new.readers.code(),
     )?;
     Ok(rows == 1)

@@ -27,6 +27,7 @@ mod contract {
     mod event;
     mod instant;
     mod invitation;
+    mod jotting;
     mod mail;
     mod opening;
     mod organisation;

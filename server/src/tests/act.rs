@@ -54,7 +54,7 @@ fn change(person: Person, ids: &Ids) -> Fields {
     fields([
         ("session", &mine.to_string()),
         ("part", "visitor"),
-        ("date[day]", "8"),
+        ("date[day]", "7"),
         ("date[month]", "10"),
         ("date[year]", "2027"),
         ("from", "9"),
@@ -173,6 +173,11 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
         "shadowing/confirm" => fields([("session", &theirs(person, ids).to_string())]),
         "shadowing/dispute" => fields([("session", &theirs(person, ids).to_string()), ("word", "It was another day")]),
         "shadowing/change" => [change(person, ids), fields([("version", "1")])].concat(),
+        "jotting/keep" | "jotting/forget" => fields([
+            ("draft_of", &format!("reflection:{}", ids.session)),
+            ("draft", "01a31895-fda0-7374-ae3b-01b5552d6c34"),
+            ("what", "Half a thought"),
+        ]),
         "action/plan" => fields([("session", &ids.session.to_string()), ("words", "Ask pharmacy")]),
         "action/done" => fields([("session", &ids.session.to_string())]),
         "agreement/write" => agreement(ids),

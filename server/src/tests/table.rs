@@ -55,6 +55,7 @@ route                                                     address               
 /conversations/{id}                                       /conversations/<conversation>                       403   403   403  403     403  403       200 200     403       403      403    in
 /conversations/{id}                                       /conversations/01a31895-fda0-7374-ae3b-01b5552d6c34 404   404   404  404     404  404       404 404     404       404      404    in
 /shadowing/log                                            /shadowing/log                                      200   200   200  200     200  200       200 200     200       200      200    in
+/shadowing/log                                            /shadowing/log?booking=<partners-booking>           200   200   200  200     200  200       200 200     200       200      200    in
 /shadowing/{id}                                           /shadowing/<session>                                403   403   403  403     403  403       200 200     403       403      403    in
 /shadowing/{id}                                           /shadowing/01a31895-fda0-7374-ae3b-01b5552d6c34     404   404   404  404     404  404       404 404     404       404      404    in
 /shadowing/{id}                                           /shadowing/nonsense                                 404   404   404  404     404  404       404 404     404       404      404    404
@@ -255,6 +256,8 @@ route                            admin coord eval sponsor lead elsewhere own par
 /act/shadowing/dispute           403   403   403  403     403  403       303 303     403       403      403    401
 /act/action/plan                 403   403   403  403     403  403       303 303     403       403      403    401
 /act/action/done                 403   403   403  403     403  403       303 303     403       403      403    401
+/act/jotting/keep               403   403   403  403     403  403       200 200     403       403      403    401
+/act/jotting/forget             403   403   403  403     403  403       303 303     403       403      403    401
 /act/shadowing/reflect           403   403   403  403     403  403       303 303     403       403      403    401
 /act/workshop/plan               403   303   403  403     303  403       403 403     403       403      403    401
 /act/workshop/change             403   303   403  403     303  403       403 403     403       403      403    401

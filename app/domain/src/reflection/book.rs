@@ -113,7 +113,7 @@ pub fn text(entries: &[Entry]) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Entry, Part, Read, text};
-    use crate::reflection::{Readers, Reflection};
+    use crate::reflection::{Question, Readers, Reflection, Way};
 
     #[test]
     fn a_book_is_a_text_with_what_was_answered() {
@@ -123,9 +123,8 @@ mod tests {
             session: id.into(),
             author: id.into(),
             author_name: "Ama Hussain".into(),
-            what: "We waited.".into(),
-            so_what: String::new(),
-            now_what: "Ask.".into(),
+            way: Way::What,
+            texts: [(Question::What, "We waited.".into()), (Question::NowWhat, "Ask.".into())].into(),
             readers: Readers::Author,
             version: 1,
         };

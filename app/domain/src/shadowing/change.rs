@@ -119,6 +119,7 @@ impl Form {
             place: self.place.clone(),
             purpose: self.purpose.clone(),
             observed: self.observed.clone(),
+            draft: String::new(),
             checked: self.checked.clone(),
         }
     }

@@ -47,6 +47,7 @@ pub async fn log(service: &Service, actor: Option<&Actor>, key: Key, form: &Log)
         store::booking::logged(&mut work.tx, booking, Some(now)).await?;
     }
     begin(&mut work, &[host, visitor]).await?;
+    crate::jotting::sent(&mut work, &form.draft).await?;
     work.event(Some(me.programme), What::ShadowingLogged { session: id, pair: pair_id }).await?;
     let link = format!("{}/shadowing/{id}", service.settings.public_url);
     let author = actor.map_or("Your partner", |actor| actor.name.as_str());

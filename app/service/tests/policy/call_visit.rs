@@ -3,14 +3,15 @@
 use crate::call::shown;
 use domain::{
     action::Form as Action,
+    jotting::{Form, Hold, Subject},
     policy::Actor,
     reflection,
     shadowing::{
         Log,
-        change::{Form, NotSo},
+        change::{Form as Change, NotSo},
     },
 };
-use service::{Error, action, reflection as reflections, shadowing};
+use service::{Error, action, jotting, reflection as reflections, shadowing};
 use world::{Person, World};
 
 /// Calls the use case of this name as `actor`, who is `person`.
@@ -60,15 +61,15 @@ pub(crate) async fn call(world: &World, name: &str, person: Person, actor: Optio
         "shadowing::to_change" => shadowing::to_change(service, actor, mine).await.map(shown),
         "shadowing::change" => {
             let typed = |text: &str| text.to_owned();
-            let form = Form {
+            let form = Change {
                 session: mine.to_string(),
                 part: typed("visitor"),
-                date: domain::date::Typed { day: typed("8"), month: typed("10"), year: typed("2027") },
+                date: domain::date::Typed { day: typed("7"), month: typed("10"), year: typed("2027") },
                 from: typed("9"),
                 to: typed("10"),
                 place: typed("Ward 7"),
                 took_place: typed("yes"),
-                ..Form::default()
+                ..Change::default()
             };
             shadowing::change(service, actor, world.key(), 1, &form).await.map(shown)
         }
@@ -77,12 +78,29 @@ pub(crate) async fn call(world: &World, name: &str, person: Person, actor: Optio
             shadowing::dispute(service, actor, &form).await.map(shown)
         }
         "shadowing::certificate" => shadowing::certificate(service, actor).await.map(shown),
+        of_draft if of_draft.starts_with("jotting::") => draft(world, name, actor).await,
         "action::plan" => {
             let form = Action { session: mine.to_string(), words: "Ask pharmacy".into(), ..Action::default() };
             action::plan(service, actor, world.key(), &form).await.map(shown)
         }
         "action::done" => action::done(service, actor, mine).await.map(shown),
         "action::open" => action::open(service, actor).await.map(shown),
+        other => panic!("no case calls {other}"),
+    }
+}
+
+/// Calls the use case of drafts of this name.
+async fn draft(world: &World, name: &str, actor: Option<&Actor>) -> Result<String, Error> {
+    let service = &world.service;
+    let subject = Subject::Reflection(world.ids.partners_session);
+    let hold = Hold { tab: world.key().0.into(), of: None };
+    match name {
+        "jotting::keep" => {
+            let fields = vec![("what".to_owned(), "Another thought".to_owned())];
+            jotting::keep(service, actor, &Form { subject, hold, fields }).await.map(shown)
+        }
+        "jotting::of_form" => jotting::of_form(service, actor, subject).await.map(shown),
+        "jotting::forget" => jotting::forget(service, actor, subject, hold).await.map(shown),
         other => panic!("no case calls {other}"),
     }
 }

@@ -110,6 +110,9 @@ action::done                  PlanAction               no    no    no   no      
 action::open                  SeeOwn                   yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
 reflection::write             WriteReflection          no    no    no   no      no   no        yes yes     no        no       no     in
 reflection::book              SeeOwn                   yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
+jotting::keep                 KeepDraft                no    no    no   no      no   no        yes yes     no        no       no     in
+jotting::of_form              KeepDraft                no    no    no   no      no   no        yes yes     no        no       no     in
+jotting::forget               KeepDraft                no    no    no   no      no   no        yes yes     no        no       no     in
 reflection::released          ReadReleasedReflections  no    yes   yes  no      no   no        no  no      no        no       no     in
 workshop::list                PlanWorkshops            no    yes   no   no      yes  no        no  no      no        no       no     in
 workshop::picture             PlanWorkshops            no    yes   no   no      yes  no        no  no      no        no       no     in

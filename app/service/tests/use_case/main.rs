@@ -25,6 +25,8 @@ mod equality;
 #[cfg(test)]
 mod import;
 #[cfg(test)]
+mod jotting;
+#[cfg(test)]
 mod link;
 #[cfg(test)]
 mod long_run;

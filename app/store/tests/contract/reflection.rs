@@ -5,7 +5,7 @@ use domain::{
     id::{ParticipantId, ShadowingId},
     participant::Side,
     reflection::{
-        Readers, Reflection, Valid,
+        Question, Readers, Reflection, Valid, Way,
         book::{Part, Read},
     },
 };
@@ -19,7 +19,8 @@ stories!(
 );
 
 fn valid(what: &str, readers: Readers) -> Valid {
-    Valid { what: what.to_owned(), so_what: "So\nwhat".to_owned(), now_what: String::new(), readers }
+    let texts = [(Question::What, what.to_owned()), (Question::ActionPlan, "Zo\nwat’s “📈”".to_owned())].into();
+    Valid { way: if readers == Readers::Pair { Way::Gibbs } else { Way::What }, texts, readers }
 }
 
 fn expected(number: u128, author: ParticipantId, name: &str, valid: Valid, version: i64) -> Reflection {
@@ -28,9 +29,8 @@ fn expected(number: u128, author: ParticipantId, name: &str, valid: Valid, versi
         session: id(1),
         author,
         author_name: name.to_owned(),
-        what: valid.what,
-        so_what: valid.so_what,
-        now_what: valid.now_what,
+        way: valid.way,
+        texts: valid.texts,
         readers: valid.readers,
         version,
     }
