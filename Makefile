@@ -75,7 +75,7 @@ $(FRONTEND): $(FRONTEND_SOURCES) $(BEHAVIOUR)
 	@cargo leptos build --frontend-only --release --precompress
 	@touch $@
 
-$(BEHAVIOUR): style/behaviour.js $(STYLE_PACKAGES)
+$(BEHAVIOUR): style/behaviour.js style/draft.js $(STYLE_PACKAGES)
 	@cd style && esbuild behaviour.js --bundle --minify --format=esm --target=es2020 --legal-comments=none \
 		--log-level=warning --outfile=assets/behaviour.js
 	@mkdir -p style/assets/images

@@ -14,6 +14,8 @@ import {
   initSkipLinks,
 } from "nhsuk-frontend";
 
+import { initDrafts } from "./draft.js";
+
 // nhsuk-frontend hides what JavaScript will reveal only below this class.
 document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
 
@@ -26,6 +28,7 @@ for (const start of [
   initNotificationBanners,
   initRadios,
   initSkipLinks,
+  initDrafts,
 ]) {
   // One component that its page has wrong must not take the others with it.
   try {

@@ -3,12 +3,14 @@
 
 mod choice;
 mod date;
+mod draft;
 mod field;
 mod summary;
 mod text_area;
 
 pub use choice::{Checkboxes, Choice, Radios, Select};
 pub use date::DateField;
+pub use draft::Draft;
 pub use field::{Field, FileField, Hidden, Password};
 pub use summary::ErrorSummary;
 pub use text_area::TextArea;
@@ -18,30 +20,40 @@ use leptos::{context::Provider, prelude::*};
 use std::sync::Arc;
 
 /// What the fields of one form need to know.
-#[derive(Clone, Debug)]
-struct Filled(Option<Arc<Refusal>>);
+#[derive(Clone, Debug, Default)]
+struct Filled {
+    refusal: Option<Arc<Refusal>>,
+    /// Field and text of a draft, which a refusal is later than.
+    draft: Arc<Vec<(String, String)>>,
+}
 
 impl Filled {
     fn here() -> Self {
-        use_context().unwrap_or(Self(None))
+        use_context().unwrap_or_default()
     }
 
-    /// What was typed at `name` before the form was refused.
+    /// Field and text as they were typed: before the form was refused, or into a draft.
+    fn all(&self) -> Option<&[(String, String)]> {
+        match &self.refusal {
+            Some(refusal) => Some(&refusal.typed),
+            None => Some(self.draft.as_slice()).filter(|draft| !draft.is_empty()),
+        }
+    }
+
+    /// What was typed at `name`.
     fn typed(&self, name: &str) -> Option<String> {
-        let refusal = self.0.as_ref()?;
-        refusal.typed.iter().find(|(field, _)| field == name).map(|(_, text)| text.clone())
+        self.all()?.iter().find(|(field, _)| field == name).map(|(_, text)| text.clone())
     }
 
-    /// Every value that was chosen at `name`; `None` where nothing was refused.
+    /// Every value that was chosen at `name`; `None` where nothing was typed at all.
     fn chosen(&self, name: &str) -> Option<Vec<String>> {
-        let refusal = self.0.as_ref()?;
-        let of_name = refusal.typed.iter().filter(|(field, _)| field == name);
+        let of_name = self.all()?.iter().filter(|(field, _)| field == name);
         Some(of_name.map(|(_, text)| text.clone()).collect())
     }
 
     /// What to change at `name`.
     fn problem(&self, name: &str) -> Option<String> {
-        match &self.0.as_ref()?.error {
+        match &self.refusal.as_ref()?.error {
             AppError::Refused(problems) | AppError::Check(problems) => problems.at(name).map(str::to_owned),
             _ => None,
         }
@@ -49,7 +61,7 @@ impl Filled {
 
     /// What somebody else saved at `name`.
     fn theirs(&self, name: &str) -> Option<String> {
-        match &self.0.as_ref()?.error {
+        match &self.refusal.as_ref()?.error {
             AppError::Conflict { theirs, .. } => {
                 theirs.iter().find(|(field, _)| field == name).map(|(_, text)| text.clone())
             }
@@ -71,9 +83,20 @@ pub fn Form(
     /// The version of what the form changes; after a conflict the version to build on takes its place.
     #[prop(optional)]
     version: Option<i64>,
+    /// The draft that the form is kept as while it is typed.
+    #[prop(optional)]
+    draft: Option<Draft>,
     children: Children,
 ) -> impl IntoView {
     let refusal = server::refusal().filter(|refusal| refusal.act == act);
+    let kept = draft.as_ref().and_then(|draft| draft.latest.as_ref()).map(|latest| latest.fields.clone());
+    let filled = Filled { refusal: refusal.clone(), draft: Arc::new(kept.unwrap_or_default()) };
+    // A form that was refused holds what was typed last, not the draft.
+    let draft = draft.map(|draft| match &refusal {
+        Some(refusal) => draft.after_refusal(&refusal.typed),
+        None => draft,
+    });
+    let module = draft.is_some().then_some("app-draft");
     let version = match refusal.as_ref().map(|refusal| &refusal.error) {
         Some(AppError::Conflict { version, .. }) => Some(*version),
         _ => version,
@@ -82,13 +105,15 @@ pub fn Form(
     let typed_by = server::actor().map(|actor| actor.person.to_string());
     let key = server::service().random.timeless_id().to_string();
     view! {
-        <Provider value=Filled(refusal)>
-            <form method="post" action=act novalidate>
+        <Provider value=filled>
+            <form method="post" action=act novalidate data-module=module>
                 <input type="hidden" name="key" value=key />
                 {typed_by.map(|person| view! { <input type="hidden" name="typed_by" value=person /> })}
                 {version.map(|version| view! { <input type="hidden" name="version" value=version.to_string() /> })}
+                {draft.clone().map(|draft| view! { <draft::Before draft /> })}
                 {is_to_check.then(|| view! { <CheckAgain /> })}
                 {children()}
+                {draft.map(|draft| view! { <draft::After draft /> })}
             </form>
         </Provider>
     }
@@ -104,7 +129,7 @@ pub fn Upload(
     let refusal = server::refusal().filter(|refusal| refusal.act == act);
     let key = server::service().random.timeless_id().to_string();
     view! {
-        <Provider value=Filled(refusal)>
+        <Provider value=Filled { refusal, ..Filled::default() }>
             <form method="post" action=act enctype="multipart/form-data" novalidate>
                 <input type="hidden" name="key" value=key />
                 {children()}

@@ -6,8 +6,8 @@ use crate::{
     pages::{
         access_tokens, admin, agreement, application, applications, approve, audit, booking, bulk, busy, cohort,
         concern, conversation, equality, evaluation, home, leave, lists, mail, pair, pairing, pairs, participant,
-        participants, phases, programme, public, questionnaires, reach, released, report, shadowing, sign_in,
-        sound_check, spreadsheet, timeline, workshops,
+        participants, phases, programme, public, questionnaires, reach, reflections, released, report, shadowing,
+        sign_in, sound_check, spreadsheet, timeline, workshops,
     },
     server,
 };
@@ -96,11 +96,14 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/pair/agreement") view=agreement::AgreementPage ssr=SsrMode::Async />
                 <Route path=path!("/pair/not-working") view=concern::ConcernPage ssr=SsrMode::Async />
                 <Route path=path!("/pair/agreement/change") view=agreement::ChangeAgreementPage ssr=SsrMode::Async />
+                <Route path=path!("/reflections") view=reflections::BookPage ssr=SsrMode::Async />
                 <Route path=path!("/bookings/new") view=booking::ProposePage ssr=SsrMode::Async />
                 <Route path=path!("/bookings/:id") view=booking::BookingPage ssr=SsrMode::Async />
                 <Route path=path!("/conversations/log") view=conversation::LogPage ssr=SsrMode::Async />
                 <Route path=path!("/conversations/:id") view=conversation::ConversationPage ssr=SsrMode::Async />
                 <Route path=path!("/shadowing/log") view=shadowing::LogPage ssr=SsrMode::Async />
+                <Route path=path!("/shadowing/certificate") view=shadowing::certificate::CertificatePage ssr=SsrMode::Async />
+                <Route path=path!("/shadowing/:id/change") view=shadowing::change::ChangePage ssr=SsrMode::Async />
                 <Route path=path!("/shadowing/:id") view=shadowing::SessionPage ssr=SsrMode::Async />
                 <Route path=path!("/workshops") view=workshops::WorkshopsPage ssr=SsrMode::Async />
                 <Route path=path!("/workshops/:id") view=workshops::WorkshopPage ssr=SsrMode::Async />

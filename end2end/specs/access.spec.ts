@@ -134,7 +134,7 @@ test.describe("on a phone", () => {
     const body = new URLSearchParams((await sent).postData() ?? "");
     await expectDone(page, "The session is saved.");
 
-    const form = { ...Object.fromEntries(body), place: "Sent twice", key: randomUUID() };
+    const form = { ...Object.fromEntries(body), place: "Sent twice", from: "11", to: "12", key: randomUUID() };
     const answers = await Promise.all(
       [1, 2, 3].map(() => page.request.post("/act/shadowing/log", { form, maxRedirects: 0 })),
     );

@@ -17,7 +17,7 @@ import { daysAgo, fillYesterday, logYesterday } from "../pages/shadowing.ts";
 
 test.use(phone);
 
-test("a visit is logged, and the same again takes three taps", async ({ page, audit }) => {
+test("a visit is logged once, and another like it begins with the same place and times", async ({ page, audit }) => {
   await signInAs(page, "clinician");
   await expectHeading(page, "My pair");
   await audit();
@@ -38,6 +38,11 @@ test("a visit is logged, and the same again takes three taps", async ({ page, au
   await page.goto("/");
   await page.getByText("Log a shadowing session", { exact: true }).tap();
   await page.getByRole("radio", { name: "Yesterday" }).tap();
+  await page.getByRole("button", { name: "Save" }).tap();
+  await expectProblems(page, [/^Olivia Young has logged this already: Ward 7, .*It is on your pair’s page/]);
+  await audit();
+  await page.getByRole("radio", { name: "Another day" }).check();
+  await enterDate(page, "Which day?", ...daysAgo(2));
   await page.getByRole("button", { name: "Save" }).tap();
   await expectDone(page, "The session is saved.");
   await expect(page.getByText("9am to 10:30am (1 hour 30 minutes)")).toBeVisible();
@@ -118,6 +123,17 @@ test("a refused session says what to change, and keeps everything that was typed
   expect(await page.content()).not.toContain("<script>alert");
 });
 
+test("a session of before the pair was one is refused", async ({ page }) => {
+  await signInAs(page, "clinician");
+  await page.goto("/shadowing/log");
+  await fillYesterday(page, "Ward 7");
+  await page.getByRole("radio", { name: "Another day" }).check();
+  await enterDate(page, "Which day?", ...daysAgo(2000));
+  await page.getByRole("button", { name: "Save" }).click();
+  await expectProblems(page, [/^Enter a date within your time as a pair, /]);
+  await expect(page.getByLabel("Where?")).toHaveValue("Ward 7");
+});
+
 test("a session that is not over is refused", async ({ page }) => {
   await signInAs(page, "clinician");
   await page.goto("/shadowing/log");
@@ -167,6 +183,8 @@ test("going back and logging another session loses neither", async ({ page }) =>
   const first = await logYesterday(page, "Ward 7");
   await page.goBack();
   await fillYesterday(page, "Ward 8");
+  await page.getByLabel("From", { exact: true }).fill("11");
+  await page.getByLabel("To", { exact: true }).fill("12");
   await page.getByRole("button", { name: "Save" }).click();
   await expectDone(page, "The session is saved.");
   expect(new URL(page.url()).pathname).not.toBe(first);

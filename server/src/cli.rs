@@ -113,7 +113,8 @@ async fn dispatch(command: Command) -> Result<ExitCode, Failure> {
 async fn open(database: &Database) -> Result<Service, Failure> {
     let db = Db::open(&database.database_url, Use::Command).await.map_err(Error::from)?;
     db.migrate().await.map_err(Error::from)?;
-    let settings = Settings { public_url: database.public_url(None), is_demo: false };
+    let settings =
+        Settings { public_url: database.public_url(None), is_demo: false, draft_days: crate::config::DRAFT_DAYS };
     Ok(Service::new(db, Clock::System, Random::from_system(), settings))
 }
 

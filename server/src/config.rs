@@ -2,6 +2,9 @@
 
 use clap::Args;
 
+/// Days for which a draft is kept, unless an operator says otherwise.
+pub const DRAFT_DAYS: u16 = 90;
+
 /// Settings of every command.
 #[derive(Args, Clone, Debug)]
 pub struct Database {
@@ -37,6 +40,9 @@ pub struct Serve {
     /// Who messages come from
     #[arg(long, env = "MAIL_FROM", default_value = "Paired Learning <paired-learning@localhost>")]
     pub mail_from: String,
+    /// How many days a draft is kept that nobody comes back to
+    #[arg(long, env = "DRAFT_DAYS", default_value_t = DRAFT_DAYS)]
+    pub draft_days: u16,
     /// Whether a proxy in front sets X-Forwarded-For
     #[arg(long, env = "TRUST_PROXY")]
     pub trust_proxy: bool,

@@ -1,6 +1,7 @@
 //! The demo: a fictional trust with three cohorts, made by the same use cases that people use, each at its time in the
 //! past. Nobody in it is real, and neither is any result.
 
+mod after;
 mod answers;
 mod applications;
 mod daily;

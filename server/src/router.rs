@@ -1,7 +1,7 @@
 //! Every route and every layer, in order.
 
 use crate::api;
-use crate::web::{assets, export, plain, refused, security, sign_in, unsubscribe, upload};
+use crate::web::{assets, draft, export, plain, refused, security, sign_in, unsubscribe, upload};
 use app::{
     routes::{App, shell},
     server::Surroundings,
@@ -89,11 +89,13 @@ pub fn router(service: Service, web: Web) -> Router {
         .layer(middleware::from_fn_with_state(service.clone(), api::token::who));
     let personal = Router::<Given>::new()
         .merge(api)
+        .route("/reflections/download", get(export::reflections))
         .route("/programmes/{programme}/exports/outcomes.csv", get(export::outcomes))
         .route("/programmes/{programme}/cohorts/{cohort}/pairing/scores.csv", get(export::scores))
         .route("/act/participants/import", post(upload::participants).layer(DefaultBodyLimit::max(upload::LIMIT)))
         .route("/act/busy/file", post(upload::calendar).layer(DefaultBodyLimit::max(upload::LIMIT)))
         .route("/unsubscribe/{secret}/{kind}", post(unsubscribe::one_click))
+        .route("/act/jotting/keep", post(draft::keep))
         .leptos_routes_with_context(&given, pages(&surroundings), context.clone(), shown.clone())
         .fallback(leptos_axum::render_app_async_with_context(context, shown))
         // Leptos has put every server function below /act/ too.

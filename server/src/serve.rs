@@ -46,7 +46,7 @@ pub async fn run(database: Database, settings: Serve) -> Result<(), Failure> {
     let url = database.public_url(Some(listening));
     let db = Db::open(&database.database_url, Use::Serve).await.map_err(Error::from)?;
     db.migrate().await.map_err(Error::from)?;
-    let known = Settings { public_url: url.clone(), is_demo: settings.demo };
+    let known = Settings { public_url: url.clone(), is_demo: settings.demo, draft_days: settings.draft_days };
     let service = Service::new(db, Clock::System, Random::from_system(), known);
     if settings.demo {
         demo::seed_when_empty(&service).await?;

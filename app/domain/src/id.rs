@@ -80,12 +80,16 @@ id! {
     WaitingStepId,
     /// One shadowing session.
     ShadowingId,
+    /// One change of a session.
+    ShadowingChangeId,
     /// One planned conversation or visit.
     BookingId,
     /// One logged conversation.
     ConversationId,
     /// What somebody thought of a session.
     ReflectionId,
+    /// What somebody typed into a form and has not sent.
+    JottingId,
     /// Something that happened, as the audit shows it.
     EventId,
     /// A message that was or will be sent.

@@ -2,6 +2,7 @@
 //! browser, so that a form is judged there by the same code as on the server.
 
 pub mod access_token;
+pub mod action;
 pub mod agreement;
 pub mod application;
 pub mod approval;
@@ -24,6 +25,7 @@ pub mod id;
 pub mod identifier;
 pub mod import;
 pub mod introduction;
+pub mod jotting;
 pub mod london;
 pub mod mail;
 pub mod pair;

@@ -11,10 +11,24 @@ use crate::{
     half_days::HalfDays,
     health::{self, Snooze},
     id::{PairId, ParticipantId, PersonId},
+    london,
     participant::Side,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+use std::ops::RangeInclusive;
+
+/// A day on which a pair can have met: not to come, and within the days of the pair.
+pub fn met_on(day: NaiveDate, today: NaiveDate, period: &RangeInclusive<NaiveDate>) -> Result<NaiveDate, String> {
+    if day > today {
+        return Err("Enter a date that is not in the future".to_owned());
+    }
+    if period.contains(&day) {
+        return Ok(day);
+    }
+    let (first, last) = (london::date_words(*period.start()), london::date_words(*period.end()));
+    Err(format!("Enter a date within your time as a pair, {first} to {last}"))
+}
 
 /// A member as the partner sees one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

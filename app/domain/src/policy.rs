@@ -162,6 +162,11 @@ impl Place {
 }
 
 impl Actor {
+    /// The programme of one of their pairs.
+    pub fn programme_of(&self, pair: PairId) -> Option<ProgrammeId> {
+        self.participations.iter().find(|held| held.pair == Some(pair)).map(|held| held.programme)
+    }
+
     /// Whether this person stands so to `place`.
     pub fn stands(&self, relation: Relation, place: &Place) -> bool {
         match relation {
@@ -324,8 +329,16 @@ acts! {
     SeeShadowing: PAIR, WAS_PAIR;
     /// Say that a session took place as one's partner logged it.
     ConfirmShadowing: PAIR, WAS_PAIR;
+    /// Change a session that one logged oneself.
+    ChangeShadowing: PAIR, WAS_PAIR;
+    /// Say that a session was not as one's partner logged it.
+    DisputeShadowing: PAIR, WAS_PAIR;
+    /// Say what one will do after a session, and that it is done.
+    PlanAction: PAIR, WAS_PAIR;
     /// Write or change one's reflection, or who may read it.
     WriteReflection: OWN;
+    /// Keep a draft of a form about the pair, and see one’s own.
+    KeepDraft: PAIR, WAS_PAIR;
     /// Read what others released to the programme.
     ReadReleasedReflections: COORDINATOR, EVALUATOR;
     /// Plan a cohort's workshops, and see how many come.

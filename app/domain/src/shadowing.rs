@@ -1,21 +1,26 @@
 //! A shadowing session: one member of a pair visits the other at work.
 
+pub mod after;
+pub mod change;
+
+pub use after::{After, Dispute};
+
 use crate::{
     date,
     id::{PairId, ParticipantId, ShadowingId},
     identifier, london,
+    pair::met_on,
     problems::Problems,
     text,
 };
-use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+use std::ops::RangeInclusive;
 
 /// Longest text of a log, in characters.
 pub const LONGEST_TEXT: usize = 10_000;
 /// Longest name of a place, in characters.
 pub const LONGEST_PLACE: usize = 120;
-/// A session that is older is taken for a slip of the pen: no programme lasts so long.
-const LONGEST_AGO: Days = Days::new(366);
 /// A session of more hours is taken for a slip of the pen: the longest shifts last thirteen.
 const LONGEST_HOURS: i64 = 16;
 
@@ -48,9 +53,36 @@ pub struct Session {
     pub observed: String,
     /// When the partner said that it was so.
     pub confirmed_at: Option<DateTime<Utc>>,
+    /// What was added later.
+    pub after: After,
+    /// The partner's word that it was not so.
+    pub dispute: Option<Dispute>,
+    /// Counts its changes.
+    pub version: i64,
 }
 
 impl Session {
+    /// Whether its hours count.
+    pub fn counts(&self) -> bool {
+        self.after.missed.is_none() && self.dispute.is_none()
+    }
+
+    /// Whether this member's word is waited for.
+    pub fn waits_for(&self, member: ParticipantId) -> bool {
+        self.confirmed_at.is_none() && self.dispute.is_none() && self.author != member
+    }
+
+    /// What is said to somebody who logs what was logged before.
+    pub fn is_there_words(&self) -> String {
+        let author = if self.author == self.host { &self.host_name } else { &self.visitor_name };
+        let (place, day) = (&self.place, london::weekday_words(london::date(self.started_at)));
+        format!(
+            "{author} has logged this already: {place}, {day}, {}. It is on your pair’s page. If this was another \
+             session, change its times",
+            self.times()
+        )
+    }
+
     /// `2 hours 30 minutes`, `45 minutes`.
     pub fn length(&self) -> String {
         length_words((self.ended_at - self.started_at).num_minutes())
@@ -80,6 +112,8 @@ pub fn length_words(minutes: i64) -> String {
 pub struct Log {
     /// In which pair.
     pub pair: String,
+    /// The booking that it comes of; may be empty.
+    pub booking: String,
     /// `visitor` where the author visited, `host` where the author was visited.
     pub part: String,
     /// `today`, `yesterday` or `other`.
@@ -96,6 +130,8 @@ pub struct Log {
     pub purpose: String,
     /// What was seen; may be empty.
     pub observed: String,
+    /// The draft that it was kept as while it was typed; may be empty.
+    pub draft: String,
     /// `yes` after the author has read the warning about texts that may name a patient.
     pub checked: String,
 }
@@ -118,15 +154,15 @@ pub struct ValidLog {
 }
 
 impl Log {
-    /// What can be carried out at `now`, or what to change.
-    pub fn check(&self, now: DateTime<Utc>) -> Result<ValidLog, Problems> {
+    /// What can be carried out at `now` within the days of the pair, or what to change.
+    pub fn check(&self, now: DateTime<Utc>, period: &RangeInclusive<NaiveDate>) -> Result<ValidLog, Problems> {
         let mut problems = Problems::new();
         let author_visited = match self.part.as_str() {
             "visitor" => Some(true),
             "host" => Some(false),
             _ => problems.take("part", Err("Select whether you visited or were visited")),
         };
-        let day = problems.take("day", self.day(london::date(now))).or_else(|| {
+        let day = problems.take("day", self.day(london::date(now), period)).or_else(|| {
             self.date_problem(&mut problems);
             None
         });
@@ -160,19 +196,14 @@ impl Log {
         })
     }
 
-    fn day(&self, today: NaiveDate) -> Result<NaiveDate, String> {
-        match self.day.as_str() {
-            "today" => Ok(today),
-            "yesterday" => Ok(today.pred_opt().unwrap_or(today)),
-            "other" => match self.date.read("the date of the session") {
-                Ok(date) if date > today => Err("Enter a date that is not in the future".to_owned()),
-                Ok(date) if date + LONGEST_AGO < today => {
-                    Err("Enter a date within the last year: an older session cannot be logged".to_owned())
-                }
-                other => other,
-            },
-            _ => Err("Select the day of the session".to_owned()),
-        }
+    fn day(&self, today: NaiveDate, period: &RangeInclusive<NaiveDate>) -> Result<NaiveDate, String> {
+        let day = match self.day.as_str() {
+            "today" => today,
+            "yesterday" => today.pred_opt().unwrap_or(today),
+            "other" => self.date.read("the date of the session")?,
+            _ => return Err("Select the day of the session".to_owned()),
+        };
+        met_on(day, today, period)
     }
 
     /// A wrong date is told at the date, not at the choice of the day.
@@ -226,10 +257,15 @@ pub fn long_text(typed: &str, what: &str) -> Result<String, String> {
 mod tests {
     use super::{Log, length_words};
     use crate::date::Typed;
-    use chrono::{DateTime, Utc};
+    use chrono::{DateTime, NaiveDate, Utc};
+    use std::ops::RangeInclusive;
 
     fn now() -> DateTime<Utc> {
         "2027-01-13T12:00:00Z".parse().unwrap()
+    }
+
+    fn period() -> RangeInclusive<NaiveDate> {
+        "2026-09-01".parse().unwrap()..="2027-05-31".parse().unwrap()
     }
 
     fn log() -> Log {
@@ -245,14 +281,14 @@ mod tests {
 
     #[test]
     fn a_night_shift_ends_on_the_next_day() {
-        let valid = log().check(now()).unwrap();
+        let valid = log().check(now(), &period()).unwrap();
         assert_eq!(valid.started_at.to_rfc3339(), "2027-01-12T22:00:00+00:00");
         assert_eq!((valid.ended_at - valid.started_at).num_hours(), 8);
     }
 
     #[test]
     fn an_empty_log_says_what_is_missing() {
-        let problems = Log::default().check(now()).unwrap_err();
+        let problems = Log::default().check(now(), &period()).unwrap_err();
         let fields: Vec<_> = problems.iter().map(|(field, _)| field).collect();
         assert_eq!(fields, ["part", "day", "from", "to", "place"]);
     }
@@ -275,7 +311,7 @@ mod tests {
             (
                 Log {
                     day: "other".into(),
-                    date: Typed { day: "1".into(), month: "2".into(), year: "1999".into() },
+                    date: Typed { day: "31".into(), month: "8".into(), year: "2026".into() },
                     ..log()
                 },
                 "date",
@@ -283,7 +319,7 @@ mod tests {
             (Log { observed: "x".repeat(10_001), ..log() }, "observed"),
             (Log { place: "x".repeat(121), ..log() }, "place"),
         ] {
-            let problems = wrong.check(now()).unwrap_err();
+            let problems = wrong.check(now(), &period()).unwrap_err();
             assert!(problems.at(field).is_some(), "{field}: {problems:?}");
             assert_eq!(problems.iter().count(), 1, "{problems:?}");
         }

@@ -325,8 +325,7 @@ async fn tell(
         booking.id,
     );
     let subject = format!("{author} {verb} {what}");
-    let held = actor.into_iter().flat_map(|actor| &actor.participations);
-    let programme = held.into_iter().find(|held| held.pair == Some(booking.pair)).map(|held| held.programme);
+    let programme = actor.and_then(|actor| actor.programme_of(booking.pair));
     for member in store::pair::members(&mut work.tx, booking.pair).await? {
         if Some(member.person) != actor.map(|actor| actor.person) && booking.concerns(member.participant) {
             work.mail(Kind::Dates, programme, &member.email, &subject, &body).await?;

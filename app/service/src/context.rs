@@ -18,6 +18,7 @@ use domain::{
 use serde::{Serialize, de::DeserializeOwned};
 use std::sync::Arc;
 use store::{Db, Tx};
+use tokio_util::task::TaskTracker;
 use uuid::Uuid;
 
 /// What an operator decides.
@@ -27,6 +28,8 @@ pub struct Settings {
     pub public_url: String,
     /// Whether anybody may sign in as anybody.
     pub is_demo: bool,
+    /// How many days a draft is kept that nobody comes back to.
+    pub draft_days: u16,
 }
 
 /// The use cases' surroundings. Cloning is cheap.
@@ -42,13 +45,23 @@ pub struct Service {
     pub(crate) passwords: Passwords,
     /// Long runs of the solver in this process.
     pub(crate) runs: Arc<Runs>,
+    /// What nobody waits for.
+    behind: TaskTracker,
 }
 
 impl Service {
     /// Use cases on this database.
     pub fn new(db: Db, clock: Clock, random: Random, settings: Settings) -> Self {
         let passwords = Passwords::new(random.clone());
-        Self { db, clock, random, settings: Arc::new(settings), passwords, runs: Arc::default() }
+        Self {
+            db,
+            clock,
+            random,
+            settings: Arc::new(settings),
+            passwords,
+            runs: Arc::default(),
+            behind: TaskTracker::new(),
+        }
     }
 
     /// The same use cases at another time and with other random numbers: the demo's history is made with them.
@@ -64,8 +77,25 @@ impl Service {
         Ok(store::person::count(&mut tx).await?)
     }
 
+    /// Does what nobody has to wait for, such as noting that a page was read: a page is shown even while nobody can
+    /// write. What fails is logged.
+    pub(crate) fn behind(&self, work: impl Future<Output = Result<()>> + Send + 'static) {
+        self.behind.spawn(async move {
+            if let Err(error) = work.await {
+                tracing::error!("something that nobody waited for failed: {error}");
+            }
+        });
+    }
+
+    /// Waits for what nobody has waited for.
+    pub async fn settled(&self) {
+        self.behind.close();
+        self.behind.wait().await;
+    }
+
     /// Waits for what is under way and closes the database.
     pub async fn close(&self) {
+        self.settled().await;
         self.db.close().await;
     }
 

@@ -5,6 +5,7 @@
 //! To add a use case: an act in `domain::policy`, a function in the file of its noun, a line in `tests/policy/table.rs`.
 
 pub mod access_token;
+pub mod action;
 pub mod agreement;
 pub mod application;
 pub mod approval;
@@ -18,6 +19,7 @@ pub mod conversation;
 pub mod equality;
 mod error;
 pub mod event;
+pub mod jotting;
 pub mod mail;
 pub mod pair;
 pub mod pairing;

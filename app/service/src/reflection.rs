@@ -9,8 +9,12 @@ use domain::{
     cohort::Cohort,
     event::What,
     id::{Key, ReflectionId, ShadowingId},
+    london,
     policy::{Act, Actor, Place, Role},
-    reflection::{Form, Reflection},
+    reflection::{
+        Form, Question, Reflection,
+        book::{Entry, Part},
+    },
 };
 
 /// Released reflections on one page.
@@ -45,18 +49,36 @@ pub async fn write(service: &Service, actor: Option<&Actor>, key: Key, form: &Fo
         let mut readable = store::reflection::of_session_for(&mut work.tx, id, me.participant).await?;
         readable.retain(|reflection| reflection.author == me.participant);
         let theirs = readable.pop().ok_or(Error::NotFound)?;
-        return Err(Error::Conflict {
-            theirs: vec![
-                ("what".into(), theirs.what),
-                ("so_what".into(), theirs.so_what),
-                ("now_what".into(), theirs.now_what),
-                ("readers".into(), theirs.readers.words().into()),
-            ],
-            version: theirs.version,
-        });
+        let text = |question| theirs.texts.get(&question).cloned().unwrap_or_default();
+        let mut saved = vec![("way".to_owned(), theirs.way.words().to_owned())];
+        saved.extend(Question::ALL.map(|question| (question.code().to_owned(), text(question))));
+        saved.push(("readers".to_owned(), theirs.readers.words().to_owned()));
+        return Err(Error::Conflict { theirs: saved, version: theirs.version });
     }
+    crate::jotting::sent(&mut work, &form.draft).await?;
     work.event(Some(me.programme), What::ReflectionWritten { session: id }).await?;
     work.finish(key, id).await
+}
+
+/// Everything that the actor wrote, the latest first, with who has read it.
+pub async fn book(service: &Service, actor: Option<&Actor>) -> Result<Vec<Entry>> {
+    let actor = service.authorise(actor, Act::SeeOwn, &Place::everywhere())?;
+    Ok(store::reflection::of_person(&mut service.read().await?, actor.person).await?)
+}
+
+/// Notes that the actor has read these, for their authors to see. Each is noted once, on the first day; the page does
+/// not wait for it.
+pub(crate) fn note_reads(service: &Service, actor: Option<&Actor>, part: Part, read: Vec<ReflectionId>) {
+    let Some(person) = actor.map(|actor| actor.person).filter(|_| !read.is_empty()) else { return };
+    let behind = service.clone();
+    service.behind(async move {
+        let mut work = behind.begin(Some(person)).await?;
+        let today = london::date(work.now);
+        for id in read {
+            store::reflection::note_read(&mut work.tx, id, person, part, today).await?;
+        }
+        work.commit().await
+    });
 }
 
 /// What was released to the programme in a cohort; by whom is for its coordinators, since evaluators read no names.
@@ -69,7 +91,11 @@ pub async fn released(
     let mut tx = service.read().await?;
     let cohort = cohort::at(service, actor, &mut tx, Act::ReadReleasedReflections, programme, cohort).await?;
     let mut reflections = store::reflection::released(&mut tx, cohort.id, RELEASED).await?;
-    if !actor.is_some_and(|actor| actor.holds(Role::Coordinator, cohort.programme)) {
+    drop(tx);
+    let is_coordinator = actor.is_some_and(|actor| actor.holds(Role::Coordinator, cohort.programme));
+    let part = if is_coordinator { Part::Coordinator } else { Part::Evaluator };
+    note_reads(service, actor, part, reflections.iter().map(|reflection| reflection.id).collect());
+    if !is_coordinator {
         for reflection in &mut reflections {
             "a participant".clone_into(&mut reflection.author_name);
         }

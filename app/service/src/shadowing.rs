@@ -1,4 +1,12 @@
-//! Logging and confirming shadowing sessions.
+//! Logging, changing and confirming shadowing sessions.
+
+mod certificate;
+mod change;
+mod log;
+
+pub use certificate::{Certificate, certificate};
+pub use change::{change, dispute, to_change};
+pub use log::{Suggested, log, suggestion};
 
 use crate::{
     context::{Service, Work},
@@ -6,50 +14,16 @@ use crate::{
     pair,
     participant::{self, Step},
 };
+use chrono::{DateTime, Utc};
 use domain::{
+    action::Action,
     event::What,
-    id::{Key, ParticipantId, ShadowingId},
-    london,
-    mail::Kind,
-    pair::Member,
+    id::{ParticipantId, ShadowingId},
     participant::{State, change::Cause},
     policy::{Act, Actor, Participation},
-    reflection::Reflection,
-    shadowing::{Log, Session},
+    reflection::{Reflection, book::Part},
+    shadowing::Session,
 };
-use store::shadowing::Who;
-
-/// Logs a session; answers its id.
-pub async fn log(service: &Service, actor: Option<&Actor>, key: Key, form: &Log) -> Result<ShadowingId> {
-    let pair_id = form.pair.parse().map_err(|_| Error::NotFound)?;
-    let me = pair::own_place(service, actor, Act::LogShadowing, pair_id)?;
-    let new = form.check(service.clock.now())?;
-    let warnings = form.warnings();
-    if !warnings.is_empty() {
-        return Err(Error::Check(warnings));
-    }
-    let mut work = service.begin(actor.map(|actor| actor.person)).await?;
-    if let Some(id) = work.done(key).await? {
-        return Ok(id);
-    }
-    let partner = pair::partner_of(&mut work.tx, pair_id, me.participant).await?;
-    let (host, visitor) =
-        if new.author_visited { (partner.participant, me.participant) } else { (me.participant, partner.participant) };
-    let who = Who { pair: pair_id, host, visitor, author: me.participant };
-    let id: ShadowingId = work.id();
-    store::shadowing::insert(&mut work.tx, id, who, &new, work.now).await?;
-    begin(&mut work, &[host, visitor]).await?;
-    work.event(Some(me.programme), What::ShadowingLogged { session: id, pair: pair_id }).await?;
-    let link = format!("{}/shadowing/{id}", service.settings.public_url);
-    let author = actor.map_or("Your partner", |actor| actor.name.as_str());
-    let body = format!(
-        "{author} logged a shadowing session with you on {}.\n\nPlease say whether it was so, with one tap:\n{link}\n",
-        london::weekday_words(london::date(new.started_at)),
-    );
-    let subject = format!("Confirm your shadowing session with {author}");
-    work.mail(Kind::Logged, Some(me.programme), &partner.email, &subject, &body).await?;
-    work.finish(key, id).await
-}
 
 /// Whoever has a partner is under way with their first session or conversation.
 pub(crate) async fn begin(work: &mut Work<'_>, members: &[ParticipantId]) -> Result<()> {
@@ -73,9 +47,15 @@ pub struct Shown {
     pub reflections: Vec<Reflection>,
     /// Whether it waits for the member who looks to confirm it.
     pub is_mine_to_confirm: bool,
+    /// Whether the member who looks logged it, and may change it.
+    pub is_mine_to_change: bool,
+    /// What it was before each change, the latest first, with when it was changed.
+    pub history: Vec<(Session, DateTime<Utc>)>,
+    /// What the member who looks will do after it.
+    pub action: Option<Action>,
 }
 
-async fn load<'a>(
+pub(crate) async fn load<'a>(
     service: &Service,
     actor: Option<&'a Actor>,
     act: Act,
@@ -96,7 +76,13 @@ pub async fn show(service: &Service, actor: Option<&Actor>, id: ShadowingId) -> 
     let (session, me) = load(service, actor, Act::SeeShadowing, &mut tx, id).await?;
     let reflections = store::reflection::of_session_for(&mut tx, id, me.participant).await?;
     let is_mine_to_confirm = session.confirmed_at.is_none() && session.author != me.participant;
-    Ok(Shown { session, me: me.participant, reflections, is_mine_to_confirm })
+    let is_mine_to_change = session.author == me.participant;
+    let history = store::shadowing::history(&mut tx, id).await?;
+    let action = store::action::find(&mut tx, id, me.participant).await?;
+    drop(tx);
+    let theirs = reflections.iter().filter(|reflection| reflection.author != me.participant);
+    crate::reflection::note_reads(service, actor, Part::Partner, theirs.map(|reflection| reflection.id).collect());
+    Ok(Shown { session, me: me.participant, reflections, is_mine_to_confirm, is_mine_to_change, history, action })
 }
 
 /// Says that the session was as the partner logged it. Saying it again changes nothing.
@@ -111,17 +97,4 @@ pub async fn confirm(service: &Service, actor: Option<&Actor>, id: ShadowingId) 
         work.event(Some(me.programme), What::ShadowingConfirmed { session: id, pair: session.pair }).await?;
     }
     work.commit().await
-}
-
-/// The partner with whom a log would be, and the last place that the pair logged, to suggest.
-pub async fn suggestion(
-    service: &Service,
-    actor: Option<&Actor>,
-    pair_id: domain::id::PairId,
-) -> Result<(Member, Option<Session>)> {
-    let me = pair::own_place(service, actor, Act::LogShadowing, pair_id)?;
-    let mut tx = service.read().await?;
-    let partner = pair::partner_of(&mut tx, pair_id, me.participant).await?;
-    let last = store::shadowing::of_pair(&mut tx, pair_id, 1).await?.pop();
-    Ok((partner, last))
 }

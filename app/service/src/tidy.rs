@@ -8,7 +8,7 @@ const FORMS: Duration = Duration::days(2);
 /// Failures to sign in count for so long.
 const FAILURES: Duration = Duration::hours(1);
 
-/// Forgets sign-ins that ended, old failures, the keys of old forms and old applications; how many rows went.
+/// Forgets sign-ins that ended, old failures, the keys of old forms, old applications and drafts that nobody came back to; how many rows went.
 pub async fn tidy(service: &Service) -> Result<u64> {
     let mut work = service.begin(None).await?;
     let now = work.now;
@@ -16,6 +16,8 @@ pub async fn tidy(service: &Service) -> Result<u64> {
     rows += store::sign_in::delete_old_failures(&mut work.tx, now - FAILURES).await?;
     rows += store::done::delete_before(&mut work.tx, now - FORMS).await?;
     rows += store::application::delete_expired(&mut work.tx, now).await?;
+    let drafts = Duration::days(service.settings.draft_days.into());
+    rows += store::jotting::delete_before(&mut work.tx, now - drafts).await?;
     rows += store::busy::delete_before(&mut work.tx, now).await?;
     work.commit().await?;
     Ok(rows)

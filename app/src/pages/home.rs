@@ -7,6 +7,7 @@ use crate::{
         mail::NewNotices,
         pair::{LookingBack, PairOverview},
         programme::ProgrammeList,
+        shadowing::change::ToDo,
         workshops,
     },
     server,
@@ -49,6 +50,7 @@ async fn signed_in() -> Result<AnyView, AppError> {
     for pair in participations.iter().filter_map(|held| held.pair) {
         pairs.push(service::pair::show(&service, actor, pair).await?);
     }
+    let to_do = service::action::open(&service, actor).await?;
     let earlier = service::pair::looking_back(&service, actor).await?;
     let waits_for_pair = pairs.is_empty() && !participations.is_empty() && earlier.is_empty();
     let is_administrator = actor.is_some_and(|actor| actor.is_administrator);
@@ -90,6 +92,7 @@ async fn signed_in() -> Result<AnyView, AppError> {
             <NewNotices unread />
             {workshops}
             {pairs.into_iter().map(|pair| view! { <PairOverview pair /> }).collect_view()}
+            {(!to_do.is_empty()).then(|| view! { <ToDo actions=to_do /> })}
             {waits_for_pair
                 .then(|| {
                     view! {

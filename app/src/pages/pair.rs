@@ -67,6 +67,12 @@ pub fn PairOverview(
             <a href="/pair/agreement">"Our pair agreement"</a>
         </p>
         <p>
+            <a href="/reflections">"My reflections"</a>
+        </p>
+        <p>
+            <a href="/shadowing/certificate">"Certificate of my hours"</a>
+        </p>
+        <p>
             <a href=concern>"This is not working"</a>
         </p>
         <h2 class="nhsuk-heading-m">"So far"</h2>

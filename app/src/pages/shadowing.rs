@@ -1,19 +1,35 @@
 //! Logging a shadowing session, confirming it, and reflecting on it.
 
+pub mod certificate;
+pub mod change;
+mod reflect;
+
+pub use reflect::Released;
+
+use self::{
+    change::{ActionSection, History, NotSoForm},
+    reflect::{ReflectionForm, is_saved},
+};
 use crate::{
     error::AppError,
     form::{Choice, DateField, Field, Form, Hidden, Radios, Submit, TextArea, was_refused},
     layout::{Page, load},
-    pages::pair::SummaryRow,
+    pages::{
+        jotting::{OtherDrafts, drafts},
+        pair::SummaryRow,
+    },
     server,
 };
+use chrono::NaiveDate;
 use domain::{
+    date::Typed,
     id::ShadowingId,
+    jotting::Subject,
     london,
-    reflection::{self, Readers, Reflection},
     shadowing::{LONGEST_TEXT, Log},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
+use service::shadowing::Suggested;
 
 /// Logs a session.
 #[server(endpoint = "shadowing/log")]
@@ -33,21 +49,6 @@ pub async fn confirm_shadowing(#[server(default)] session: String) -> Result<(),
     Ok(())
 }
 
-/// Writes or changes a reflection.
-#[server(endpoint = "shadowing/reflect")]
-pub async fn reflect(
-    #[server(flatten)] form: reflection::Form,
-    #[server(default)] version: i64,
-    #[server(default)] key: String,
-) -> Result<(), AppError> {
-    let service = server::service();
-    // A flattened form takes texts only: a number stands beside it.
-    let form = reflection::Form { version, ..form };
-    let id = service::reflection::write(&service, server::actor().as_deref(), server::key(&key), &form).await?;
-    server::redirect(&format!("/shadowing/{id}?done=reflection"));
-    Ok(())
-}
-
 /// The page to log a session on: everything but the times is suggested.
 #[component]
 pub fn LogPage() -> impl IntoView {
@@ -60,19 +61,24 @@ pub fn LogPage() -> impl IntoView {
         let wanted = server::query("pair").and_then(|pair| pair.parse().ok());
         let pair = wanted.filter(|pair| pairs.contains(pair)).or(pairs.first().copied());
         let Some(pair) = pair else { return Ok(view! { <NoPartner /> }.into_any()) };
-        let (partner, last) = service::shadowing::suggestion(&service, actor, pair).await?;
-        let clock = |at| london::local(at).format("%-H:%M").to_string();
-        let (place, from, to) =
-            last.map_or_else(Default::default, |last| (last.place, clock(last.started_at), clock(last.ended_at)));
-        let other_day = || view! { <DateField name="date" legend="Which day?" /> };
+        let booking = server::query("booking").and_then(|id| id.parse().ok());
+        let suggested = service::shadowing::suggestion(&service, actor, pair, booking).await?;
+        let form = first_form(&suggested, server::today());
+        let subject = Subject::Log(pair, suggested.booking.as_ref().map(|booking| booking.id));
+        let (draft, drafts) = drafts(subject, |_| false).await?;
+        let is_open = was_refused(LogShadowing::PATH) || draft.latest.is_some();
+        let partner = suggested.partner;
+        let date = form.date.clone();
+        let other_day = move || view! { <DateField name="date" legend="Which day?" value=date.clone() /> };
         Ok(view! {
             <Page title="Log a shadowing session" crumbs=vec![("/".into(), "Home".into())]>
-                <Form act=LogShadowing::PATH>
+                <Form act=LogShadowing::PATH draft>
                     <Hidden name="pair" value=pair.to_string() />
+                    <Hidden name="booking" value=form.booking />
                     <Radios
                         name="part"
-                        legend=format!("Who visited whom?")
-                        value="visitor"
+                        legend="Who visited whom?"
+                        value=form.part
                         choices=vec![
                             Choice::new("visitor", format!("I visited {}", partner.name)),
                             Choice::new("host", format!("{} visited me", partner.name)),
@@ -81,7 +87,7 @@ pub fn LogPage() -> impl IntoView {
                     <Radios
                         name="day"
                         legend="When?"
-                        value="today"
+                        value=form.day
                         choices=vec![
                             Choice::new("today", "Today"),
                             Choice::new("yesterday", "Yesterday"),
@@ -89,25 +95,69 @@ pub fn LogPage() -> impl IntoView {
                         ]
                     />
                     <div class="app-times">
-                        <Field name="from" label="From" hint="Such as 9:30" value=from width=5 />
-                        <Field name="to" label="To" hint="Past midnight is fine" value=to width=5 />
+                        <Field name="from" label="From" hint="Such as 9:30" value=form.from width=5 />
+                        <Field name="to" label="To" hint="Past midnight is fine" value=form.to width=5 />
                     </div>
-                    <Field name="place" label="Where?" value=place hint="Ward, clinic, meeting or office" />
-                    <details class="nhsuk-details" open=was_refused(LogShadowing::PATH)>
+                    <Field name="place" label="Where?" value=form.place hint="Ward, clinic, meeting or office" />
+                    <details class="nhsuk-details" open=is_open>
                         <summary class="nhsuk-details__summary">
                             <span class="nhsuk-details__summary-text">"What for, and what was seen (you can leave this out)"</span>
                         </summary>
                         <div class="nhsuk-details__text">
-                            <TextArea name="purpose" label="What was it for?" limit=LONGEST_TEXT rows=2 may_name_a_patient=true />
+                            <TextArea name="purpose" label="What was it for?" value=form.purpose limit=LONGEST_TEXT rows=2 may_name_a_patient=true />
                             <TextArea name="observed" label="What was seen?" limit=LONGEST_TEXT may_name_a_patient=true />
                         </div>
                     </details>
                     <Submit label="Save" />
                 </Form>
+                <OtherDrafts subject jottings=drafts label />
             </Page>
         }
         .into_any())
     })
+}
+
+/// What a field of a draft is called.
+fn label(field: &str) -> Option<&'static str> {
+    match field {
+        "place" => Some("Where?"),
+        "purpose" => Some("What was it for?"),
+        "observed" => Some("What was seen?"),
+        _ => None,
+    }
+}
+
+/// The form as it is shown first: what was agreed on, or else the place and times of the last session.
+fn first_form(suggested: &Suggested, today: NaiveDate) -> Log {
+    let clock = |at| london::local(at).format("%-H:%M").to_string();
+    let Suggested { me, last, booking, .. } = suggested;
+    let usual = Log { part: "visitor".to_owned(), day: "today".to_owned(), ..Log::default() };
+    match (booking, last) {
+        (Some(booking), _) => {
+            let on = london::date(booking.starts_at);
+            let day = match (today - on).num_days() {
+                0 => "today",
+                1 => "yesterday",
+                _ => "other",
+            };
+            let is_host = booking.visit.as_ref().is_some_and(|visit| visit.host == *me);
+            Log {
+                booking: booking.id.to_string(),
+                part: if is_host { "host" } else { "visitor" }.to_owned(),
+                day: day.to_owned(),
+                date: if day == "other" { Typed::from_date(on) } else { Typed::default() },
+                from: clock(booking.starts_at),
+                to: clock(booking.ends_at),
+                place: booking.place.clone(),
+                purpose: booking.agenda.clone(),
+                ..usual
+            }
+        }
+        (None, Some(last)) => {
+            Log { place: last.place.clone(), from: clock(last.started_at), to: clock(last.ended_at), ..usual }
+        }
+        (None, None) => usual,
+    }
 }
 
 #[component]
@@ -129,11 +179,27 @@ pub fn SessionPage() -> impl IntoView {
         let (own, others): (Vec<_>, Vec<_>) =
             shown.reflections.into_iter().partition(|reflection| reflection.author == shown.me);
         let own = own.into_iter().next();
-        let state = match (session.confirmed_at, shown.is_mine_to_confirm) {
+        let (draft, drafts) = drafts(Subject::Reflection(id), |one| is_saved(one, own.as_ref())).await?;
+        let state = match (session.confirmed_at, &session.dispute) {
             (Some(_), _) => "Confirmed by both of you",
-            (None, true) => "Waits for you to confirm it",
-            (None, false) => "Waits for your partner to confirm it",
+            (None, Some(_)) => "Was not so, says the partner. It counts no hours.",
+            (None, None) if shown.is_mine_to_confirm => "Waits for you to confirm it",
+            (None, None) => "Waits for your partner to confirm it",
         };
+        let can_disagree = shown.is_mine_to_confirm && session.dispute.is_none();
+        let mut added = Vec::new();
+        if let Some(dispute) = &session.dispute {
+            added.push(("What was otherwise", dispute.word.clone()));
+        }
+        if let Some(missed) = &session.after.missed {
+            added.push(("Did not take place", format!("{missed}. It counts no hours.")));
+        }
+        added.extend(session.after.setting.map(|one| ("Kind of work", one.words().to_owned())));
+        added.extend(session.after.consent.map(|one| ("Patients", one.words().to_owned())));
+        if !session.after.domains.is_empty() {
+            let names: Vec<_> = session.after.domains.iter().map(|domain| domain.words()).collect();
+            added.push(("What it taught", names.join(", ")));
+        }
         let or_none = |text: &str| if text.is_empty() { "Not given".to_owned() } else { text.to_owned() };
         Ok(view! {
             <Page
@@ -158,56 +224,24 @@ pub fn SessionPage() -> impl IntoView {
                     <SummaryRow key="Where" value=session.place.clone() />
                     <SummaryRow key="What for" value=or_none(&session.purpose) />
                     <SummaryRow key="What was seen" value=or_none(&session.observed) />
+                    {added.into_iter().map(|(key, value)| view! { <SummaryRow key value /> }).collect_view()}
                 </dl>
+                {shown
+                    .is_mine_to_change
+                    .then(|| {
+                        view! {
+                            <p>
+                                <a href=format!("/shadowing/{id}/change")>"Change this session, or add to it"</a>
+                            </p>
+                        }
+                    })}
+                {can_disagree.then(|| view! { <NotSoForm session=id /> })}
+                {(!shown.history.is_empty()).then(|| view! { <History history=shown.history /> })}
                 {others.into_iter().map(|reflection| view! { <Released reflection /> }).collect_view()}
-                <ReflectionForm session=id own />
+                <ReflectionForm session=id own draft others=drafts />
+                <ActionSection session=id action=shown.action />
             </Page>
         }
         .into_any())
     })
-}
-
-/// A reflection that its author released to the reader.
-#[component]
-pub fn Released(
-    /// The reflection.
-    reflection: Reflection,
-) -> impl IntoView {
-    let answers = [("What?", reflection.what), ("So what?", reflection.so_what), ("Now what?", reflection.now_what)];
-    view! {
-        <h2 class="nhsuk-heading-m">{format!("Reflection of {}", reflection.author_name)}</h2>
-        <dl class="nhsuk-summary-list">
-            {answers
-                .into_iter()
-                .filter(|(_, answer)| !answer.is_empty())
-                .map(|(question, answer)| view! { <SummaryRow key=question value=answer /> })
-                .collect_view()}
-        </dl>
-    }
-}
-
-#[component]
-fn ReflectionForm(session: ShadowingId, own: Option<Reflection>) -> impl IntoView {
-    let (heading, submit) = match &own {
-        Some(_) => ("Your reflection", "Save changes"),
-        None => ("Add a reflection", "Save reflection"),
-    };
-    let version = own.as_ref().map_or(0, |own| own.version);
-    let (what, so_what, now_what, readers) = match own {
-        Some(own) => (own.what, own.so_what, own.now_what, own.readers),
-        None => (String::new(), String::new(), String::new(), Readers::Author),
-    };
-    let choices = Readers::ALL.map(|readers| Choice::new(readers.code(), readers.words())).to_vec();
-    view! {
-        <h2 class="nhsuk-heading-m">{heading}</h2>
-        <p>"Write about what you learned, not about a patient: no names, numbers, dates of birth or bed numbers. Courts can ask for what is written here."</p>
-        <Form act=Reflect::PATH version>
-            <Hidden name="session" value=session.to_string() />
-            <TextArea name="what" label="What?" hint="What happened" value=what limit=LONGEST_TEXT may_name_a_patient=true />
-            <TextArea name="so_what" label="So what?" hint="What it means to you" value=so_what limit=LONGEST_TEXT may_name_a_patient=true />
-            <TextArea name="now_what" label="Now what?" hint="What you will do" value=now_what limit=LONGEST_TEXT may_name_a_patient=true />
-            <Radios name="readers" legend="Who may read this?" hint="Coordinators see that it exists, not what it says." value=readers.code() choices />
-            <Submit label=submit />
-        </Form>
-    }
 }

@@ -80,7 +80,7 @@ pub async fn of_members(tx: &mut Tx, pair: PairId, from: DateTime<Utc>, to: Date
              select whose_id, held_id, name, shadowing_session.id, shadowing_session.pair_id, host_id, visitor_id,
                     'logged', started_at, ended_at
              from theirs join shadowing_session on shadowing_session.pair_id = theirs.pair_id
-             where started_at < $3 and ended_at > $2
+             where started_at < $3 and ended_at > $2 and missed is null and disputed_at is null
              union all
              select whose_id, held_id, name, conversation.id, conversation.pair_id, null, null, 'logged', started_at,
                     ended_at

@@ -199,7 +199,8 @@ pub async fn waiting(tx: &mut Tx, id: CohortId, instrument: &str, since: DateTim
               and not exists (select 1 from pair_member
                               where participant_id = participant.id and is_current)) as partner,
              (select count(*) from shadowing_session join pair on pair.id = shadowing_session.pair_id
-              where pair.cohort_id = $1 and confirmed_at is null and shadowing_session.created_at < $3) as confirmation,
+              where pair.cohort_id = $1 and confirmed_at is null and disputed_at is null
+                  and shadowing_session.created_at < $3) as confirmation,
              (select count(*) from participant where cohort_id = $1 and state <> 'withdrawn') as people,
              (select count(*) from completion join participant on participant.id = participant_id
               where cohort_id = $1 and state <> 'withdrawn' and instrument = $2 and wave = 'pre') as answered_pre,

@@ -23,6 +23,7 @@ mod lock;
 mod sql;
 
 pub mod access_token;
+pub mod action;
 pub mod agreement;
 pub mod application;
 pub mod approval;
@@ -37,6 +38,7 @@ pub mod draft;
 pub mod equality;
 pub mod event;
 pub mod invitation;
+pub mod jotting;
 pub mod mail;
 pub mod organisation;
 pub mod pair;

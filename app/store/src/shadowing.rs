@@ -3,9 +3,13 @@
 use crate::{Error, Result, Tx, instant::at};
 use chrono::{DateTime, Utc};
 use domain::{
-    id::{CohortId, PairId, ParticipantId, ShadowingId},
+    id::{BookingId, CohortId, PairId, ParticipantId, PersonId, ShadowingChangeId, ShadowingId},
     participant::Side,
-    shadowing::{Session, ValidLog},
+    shadowing::{
+        After, Dispute, Session, ValidLog,
+        after::{Consent, Domain, Setting},
+        change,
+    },
 };
 use uuid::Uuid;
 
@@ -26,6 +30,13 @@ struct Row {
     purpose: String,
     observed: String,
     confirmed_at: Option<crate::instant::Instant>,
+    setting: String,
+    missed: Option<String>,
+    consent: String,
+    domains: String,
+    disputed_at: Option<crate::instant::Instant>,
+    dispute: String,
+    version: i64,
 }
 
 impl From<Row> for Session {
@@ -44,6 +55,14 @@ impl From<Row> for Session {
             purpose: row.purpose,
             observed: row.observed,
             confirmed_at: row.confirmed_at.map(DateTime::from),
+            after: After {
+                setting: Setting::of(&row.setting),
+                missed: row.missed,
+                consent: Consent::of(&row.consent),
+                domains: Domain::all_of(&row.domains),
+            },
+            dispute: row.disputed_at.map(|at| Dispute { at: at.into(), word: row.dispute }),
+            version: row.version,
         }
     }
 }
@@ -53,7 +72,8 @@ macro_rules! select_session {
         concat!(
             "select shadowing_session.id, pair_id, host_id, trim(host.first_name || ' ' || host.last_name) as host_name,
                     visitor_id, trim(visitor.first_name || ' ' || visitor.last_name) as visitor_name, author_id, place,
-                    started_at, ended_at, purpose, observed, confirmed_at
+                    started_at, ended_at, purpose, observed, confirmed_at, setting, missed, consent, domains,
+                    disputed_at, dispute, shadowing_session.version
              from shadowing_session
              join participant as hosting on hosting.id = host_id
              join person as host on host.id = hosting.person_id
@@ -75,16 +95,19 @@ pub struct Who {
     pub visitor: ParticipantId,
     /// Who logged it.
     pub author: ParticipantId,
+    /// The booking that it came of.
+    pub booking: Option<BookingId>,
 }
 
-/// Keeps a session.
-pub async fn insert(tx: &mut Tx, id: ShadowingId, who: Who, log: &ValidLog, now: DateTime<Utc>) -> Result<()> {
-    sql!(
+/// Keeps a session; `false` where its booking is logged already.
+pub async fn insert(tx: &mut Tx, id: ShadowingId, who: Who, log: &ValidLog, now: DateTime<Utc>) -> Result<bool> {
+    let rows = sql!(
         tx,
         execute,
         "insert into shadowing_session (id, pair_id, host_id, visitor_id, author_id, place, started_at, ended_at,
-             purpose, observed, created_at, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)",
+             purpose, observed, created_at, booking_id, version)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1)
+         on conflict do nothing",
         id.0,
         who.pair.0,
         who.host.0,
@@ -96,8 +119,25 @@ pub async fn insert(tx: &mut Tx, id: ShadowingId, who: Who, log: &ValidLog, now:
         log.purpose.as_str(),
         log.observed.as_str(),
         at(now),
+        who.booking.map(|booking| booking.0),
     )?;
-    Ok(())
+    Ok(rows == 1)
+}
+
+/// The sessions of a pair that count and overlap with a stretch of time, the first first.
+pub async fn at_the_time(tx: &mut Tx, pair: PairId, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Vec<Session>> {
+    let rows = sql!(
+        tx,
+        all Row,
+        select_session!(
+            "where pair_id = $1 and started_at < $3 and ended_at > $2 and missed is null and disputed_at is null
+             order by started_at, shadowing_session.id"
+        ),
+        pair.0,
+        at(from),
+        at(to),
+    )?;
+    Ok(rows.into_iter().map(Session::from).collect())
 }
 
 /// One session.
@@ -114,6 +154,21 @@ pub async fn of_pair(tx: &mut Tx, pair: PairId, limit: i64) -> Result<Vec<Sessio
         select_session!("where pair_id = $1 order by started_at desc, shadowing_session.id desc limit $2"),
         pair.0,
         limit,
+    )?;
+    Ok(rows.into_iter().map(Session::from).collect())
+}
+
+/// Sessions of a person that their partner confirmed and that count, in all their pairs, the first first.
+pub async fn confirmed(tx: &mut Tx, person: PersonId) -> Result<Vec<Session>> {
+    let rows = sql!(
+        tx,
+        all Row,
+        select_session!(
+            "where (hosting.person_id = $1 or visiting.person_id = $1)
+                 and confirmed_at is not null and missed is null and disputed_at is null
+             order by started_at, shadowing_session.id"
+        ),
+        person.0,
     )?;
     Ok(rows.into_iter().map(Session::from).collect())
 }
@@ -136,7 +191,7 @@ pub async fn by_side(tx: &mut Tx, cohort: CohortId) -> Result<[(Side, i64, i64);
          from pair
          join shadowing_session on shadowing_session.pair_id = pair.id
          join participant on participant.id = visitor_id
-         where pair.cohort_id = $1",
+         where pair.cohort_id = $1 and missed is null and disputed_at is null",
         cohort.0,
     )?;
     let mut sums = [(Side::Clinician, 0, 0), (Side::Manager, 0, 0)];
@@ -151,16 +206,97 @@ pub async fn by_side(tx: &mut Tx, cohort: CohortId) -> Result<[(Side, i64, i64);
     Ok(sums)
 }
 
-/// Notes that the partner says it was so; `false` where that was said before.
+/// Notes that the partner says it was so, whatever they said before; `false` where they have confirmed it.
 pub async fn confirm(tx: &mut Tx, id: ShadowingId, by: ParticipantId, now: DateTime<Utc>) -> Result<bool> {
     let rows = sql!(
         tx,
         execute,
-        "update shadowing_session set confirmed_by = $2, confirmed_at = $3, version = version + 1
+        "update shadowing_session set confirmed_by = $2, confirmed_at = $3, disputed_at = null, version = version + 1
          where id = $1 and confirmed_at is null",
         id.0,
         by.0,
         at(now),
     )?;
     Ok(rows == 1)
+}
+
+/// Notes that the partner says it was not so; `false` where they have confirmed it or said so before.
+pub async fn dispute(tx: &mut Tx, id: ShadowingId, word: &str, now: DateTime<Utc>) -> Result<bool> {
+    let rows = sql!(
+        tx,
+        execute,
+        "update shadowing_session set disputed_at = $2, dispute = $3, version = version + 1
+         where id = $1 and confirmed_at is null and disputed_at is null",
+        id.0,
+        at(now),
+        word,
+    )?;
+    Ok(rows == 1)
+}
+
+/// Changes a session and keeps what it was as the change of this id; `false` where it is no longer at the version of
+/// `before`. With `asks_again` the partner has said nothing of it.
+pub async fn change(
+    tx: &mut Tx,
+    id: ShadowingChangeId,
+    before: &Session,
+    (host, visitor): (ParticipantId, ParticipantId),
+    new: &change::Valid,
+    asks_again: bool,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let confirmed = before.confirmed_at.filter(|_| !asks_again).map(at);
+    let rows = sql!(
+        tx,
+        execute,
+        "update shadowing_session
+         set host_id = $3, visitor_id = $4, place = $5, started_at = $6, ended_at = $7, purpose = $8, observed = $9,
+             setting = $10, missed = $11, consent = $12, domains = $13, confirmed_at = $14, disputed_at = null,
+             version = version + 1
+         where id = $1 and version = $2",
+        before.id.0,
+        before.version,
+        host.0,
+        visitor.0,
+        new.log.place.as_str(),
+        at(new.log.started_at),
+        at(new.log.ended_at),
+        new.log.purpose.as_str(),
+        new.log.observed.as_str(),
+        new.after.setting.map_or("", Setting::code),
+        new.after.missed.as_deref(),
+        new.after.consent.map_or("", Consent::code),
+        Domain::codes(&new.after.domains),
+        confirmed,
+    )?;
+    if rows == 1 {
+        sql!(
+            tx,
+            execute,
+            "insert into shadowing_change (id, shadowing_session_id, content, changed_at) values ($1, $2, $3, $4)",
+            id.0,
+            before.id.0,
+            serde_json::to_string(before)?,
+            at(now),
+        )?;
+    }
+    Ok(rows == 1)
+}
+
+#[derive(sqlx::FromRow)]
+struct ChangeRow {
+    content: String,
+    #[sqlx(try_from = "crate::instant::Instant")]
+    changed_at: DateTime<Utc>,
+}
+
+/// What a session was before each change, the latest change first, with when it was changed.
+pub async fn history(tx: &mut Tx, id: ShadowingId) -> Result<Vec<(Session, DateTime<Utc>)>> {
+    let rows = sql!(
+        tx,
+        all ChangeRow,
+        "select content, changed_at from shadowing_change where shadowing_session_id = $1 order by id desc",
+        id.0,
+    )?;
+    rows.into_iter().map(|row| Ok((serde_json::from_str(&row.content)?, row.changed_at))).collect()
 }

@@ -68,7 +68,8 @@ macro_rules! select_planned {
         concat!(
             "select shadowing_session.id, pair_id, visitor_id, 'logged' as firm, started_at as starts_at,
                     ended_at as ends_at
-             from shadowing_session join pair on pair.id = pair_id where ",
+             from shadowing_session join pair on pair.id = pair_id
+             where missed is null and disputed_at is null and ",
             $of,
             " union all
              select booking.id, pair_id, visitor_id, booking.state, starts_at, ends_at

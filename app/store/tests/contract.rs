@@ -9,6 +9,7 @@ mod contract {
     mod source;
 
     mod access_token;
+    mod action;
     mod actor;
     mod agreement;
     mod application;
@@ -26,6 +27,7 @@ mod contract {
     mod event;
     mod instant;
     mod invitation;
+    mod jotting;
     mod mail;
     mod opening;
     mod organisation;

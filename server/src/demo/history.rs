@@ -166,6 +166,9 @@ async fn visit(
             author.go_on(Duration::hours(20));
             service::shadowing::confirm(&author.service, Some(host), id).await?;
         }
+        if (step, number) == (1, 1) {
+            super::after::look_back(author, visitor, id, day, host_is_clinician).await?;
+        }
         if (step + number).is_multiple_of(3) {
             let (what, so_what, now_what, readers) = REFLECTIONS[(step + number) / 3 % REFLECTIONS.len()];
             let form = reflection::Form {
@@ -198,9 +201,8 @@ async fn log(
         from: from.into(),
         to: to.into(),
         place: place.into(),
-        purpose: String::new(),
         observed: observed.into(),
-        checked: String::new(),
+        ..Log::default()
     };
     service::shadowing::log(&author.service, Some(visitor), author.key(), &form).await
 }

@@ -1,6 +1,7 @@
 //! What somebody of the world would send to every act.
 
 use domain::{
+    id::ShadowingId,
     pairing::{Rules, RulesForm},
     questionnaire::relationship,
 };
@@ -39,6 +40,28 @@ pub(super) fn log(ids: &Ids) -> Fields {
         ("place", "Theatres"),
         ("purpose", ""),
         ("observed", "Two queues"),
+    ])
+}
+
+/// What the partner logged: nobody confirms what they logged themselves.
+fn theirs(person: Person, ids: &Ids) -> ShadowingId {
+    if person == Person::Own { ids.partners_session } else { ids.session }
+}
+
+/// What is typed into the form that changes a session of one's own.
+fn change(person: Person, ids: &Ids) -> Fields {
+    let mine = if person == Person::Partner { ids.partners_session } else { ids.session };
+    fields([
+        ("session", &mine.to_string()),
+        ("part", "visitor"),
+        ("date[day]", "7"),
+        ("date[month]", "10"),
+        ("date[year]", "2027"),
+        ("from", "9"),
+        ("to", "11"),
+        ("place", "Theatre 4"),
+        ("took_place", "yes"),
+        ("domains[]", "managing_services"),
     ])
 }
 
@@ -153,11 +176,16 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
             daily(of_plan, person, ids)
         }
         "shadowing/log" => log(ids),
-        "shadowing/confirm" => {
-            // Nobody confirms what they logged themselves.
-            let session = if person == Person::Own { ids.partners_session } else { ids.session };
-            fields([("session", &session.to_string())])
-        }
+        "shadowing/confirm" => fields([("session", &theirs(person, ids).to_string())]),
+        "shadowing/dispute" => fields([("session", &theirs(person, ids).to_string()), ("word", "It was another day")]),
+        "shadowing/change" => [change(person, ids), fields([("version", "1")])].concat(),
+        "jotting/keep" | "jotting/forget" => fields([
+            ("draft_of", &format!("reflection:{}", ids.session)),
+            ("draft", "01a31895-fda0-7374-ae3b-01b5552d6c34"),
+            ("what", "Half a thought"),
+        ]),
+        "action/plan" => fields([("session", &ids.session.to_string()), ("words", "Ask pharmacy")]),
+        "action/done" => fields([("session", &ids.session.to_string())]),
         "agreement/write" => agreement(ids),
         "agreement/sign" => fields([("pair", &ids.pair.to_string()), ("version", "1")]),
         "shadowing/reflect" => fields([

@@ -60,7 +60,12 @@ const BUTTONS: [&str; 38] = [
 /// Forms that nobody is shown here: for whoever has not signed up, or is offered a seat; in the demo alone, in no pair,
 /// for a pair that is ruled out, of three, left alone, paused or in trouble, while pairs are being proposed, or once a
 /// calendar is read.
-const ELSEWHERE: [&str; 12] = [
+const ELSEWHERE: [&str; 15] = [
+    // Another button of a form that is kept as a draft.
+    "/act/jotting/keep",
+    "/act/jotting/forget",
+    // Nobody in the world has said what they will do.
+    "/act/action/done",
     "/act/workshop/sign-up",
     "/act/workshop/answer-offer",
     // By the link in a message.
@@ -75,6 +80,9 @@ const ELSEWHERE: [&str; 12] = [
     "/act/pair/resume",
     "/act/concern/settle",
 ];
+
+/// What every form that is kept as a draft is sent to by a script: no server function, since it may be any form.
+pub(super) const DRAFT: &str = "/act/jotting/keep";
 
 /// Forms that send a file.
 pub(super) const UPLOADS: [&str; 2] = ["/act/participants/import", "/act/busy/file"];

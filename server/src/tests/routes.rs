@@ -1,7 +1,7 @@
 //! Every address is in the tables.
 
 use super::{
-    forms::UPLOADS,
+    forms::{DRAFT, UPLOADS},
     table::{ACTS, API, OTHERS, PAGES},
 };
 use crate::router::pages;
@@ -50,8 +50,9 @@ async fn every_page_is_in_the_table() {
 fn every_act_is_in_the_table() {
     let mut there: BTreeSet<_> = server_fn_paths().map(|(path, _)| path.to_owned()).collect();
     assert!(there.len() > 20, "{there:?}");
-    // Those that are no server functions, since a file is read as it arrives.
+    // Those that are no server functions, since a file is read as it arrives, or a draft may be of any form.
     there.extend(UPLOADS.map(str::to_owned));
+    there.insert(DRAFT.to_owned());
     assert_eq!(there, listed(ACTS));
 }
 
@@ -65,5 +66,6 @@ fn every_other_route_is_in_the_table() {
     let mut listed: BTreeSet<_> = listed(OTHERS).into_iter().chain(of_api).collect();
     assert!(listed.remove("fallback"));
     listed.extend(UPLOADS.map(str::to_owned));
+    listed.insert(DRAFT.to_owned());
     assert_eq!(there, listed);
 }

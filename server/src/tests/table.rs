@@ -47,6 +47,7 @@ route                                                     address               
 /pair/agreement                                           /pair/agreement                                    404   404   404  404     404  404       200 200     200       200      404    in
 /pair/agreement/change                                    /pair/agreement/change                             404   404   404  404     404  404       200 200     200       200      404    in
 /pair/not-working                                         /pair/not-working                                   404 404 404 404 404 404 200 200 200 200 404 in
+/reflections                                              /reflections                                        200   200   200  200     200  200       200 200     200       200      200    in
 /bookings/new                                             /bookings/new                                       200   200   200  200     200  200       200 200     200       200      200    in
 /bookings/new                                             /bookings/new?for=visit                             200   200   200  200     200  200       200 200     200       200      200    in
 /bookings/{id}                                            /bookings/<booking>                                 403   403   403  403     403  403       200 200     403       403      403    in
@@ -57,9 +58,13 @@ route                                                     address               
 /conversations/{id}                                       /conversations/<conversation>                       403   403   403  403     403  403       200 200     403       403      403    in
 /conversations/{id}                                       /conversations/01a31895-fda0-7374-ae3b-01b5552d6c34 404   404   404  404     404  404       404 404     404       404      404    in
 /shadowing/log                                            /shadowing/log                                      200   200   200  200     200  200       200 200     200       200      200    in
+/shadowing/log                                            /shadowing/log?booking=<partners-booking>           200   200   200  200     200  200       200 200     200       200      200    in
 /shadowing/{id}                                           /shadowing/<session>                                403   403   403  403     403  403       200 200     403       403      403    in
 /shadowing/{id}                                           /shadowing/01a31895-fda0-7374-ae3b-01b5552d6c34     404   404   404  404     404  404       404 404     404       404      404    in
 /shadowing/{id}                                           /shadowing/nonsense                                 404   404   404  404     404  404       404 404     404       404      404    404
+/shadowing/certificate                                    /shadowing/certificate                              200   200   200  200     200  200       200 200     200       200      200    in
+/shadowing/{id}/change                                    /shadowing/<session>/change                         403   403   403  403     403  403       200 403     403       403      403    in
+/shadowing/{id}/change                                    /shadowing/01a31895-fda0-7374-ae3b-01b5552d6c34/change 404 404 404 404 404 404 404 404 404 404 404 in
 /workshops                                                /workshops                                          200 200 200 200 200 200 200 200 200 200 200 in
 /workshops/{id}                                           /workshops/<workshop>                               403 403 403 403 403 403 200 200 200 403 403 in
 /workshops/{id}                                           /workshops/<next-workshop>                          403 403 403 403 403 403 200 200 200 403 403 in
@@ -153,6 +158,7 @@ route                                                     address               
 /favicon.svg                                              /favicon.svg                                        any   any   any  any     any  any       any any     any       any      any    any
 /pkg/{*file}                                              /pkg/no-such-file.css                               404   404   404  404     404  404       404 404     404       404      404    404
 /pkg/{*file}                                              /pkg/../../Cargo.toml                               404   404   404  404     404  404       404 404     404       404      404    404
+/reflections/download                                     /reflections/download                               200   200   200  200     200  200       200 200     200       200      200    in
 /programmes/{programme}/exports/outcomes.csv              /programmes/north/exports/outcomes.csv?cohort=one   403   403   200  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/exports/outcomes.csv              /programmes/north/exports/outcomes.csv?cohort=ten   404   404   404  404     404  404       404 404     404       404      404    in
 /programmes/{programme}/cohorts/{cohort}/pairing/scores.csv  /programmes/north/cohorts/one/pairing/scores.csv  403 200 403 403 403 403 403 403 403 403 403 in
@@ -251,6 +257,12 @@ route                            admin coord eval sponsor lead elsewhere own par
 /act/conversation/dispute        403   403   403  403     403  403       303 303     403       403      403    401
 /act/shadowing/log               403   403   403  403     403  403       303 303     403       403      403    401
 /act/shadowing/confirm           403   403   403  403     403  403       303 303     403       403      403    401
+/act/shadowing/change            403   403   403  403     403  403       303 303     403       403      403    401
+/act/shadowing/dispute           403   403   403  403     403  403       303 303     403       403      403    401
+/act/action/plan                 403   403   403  403     403  403       303 303     403       403      403    401
+/act/action/done                 403   403   403  403     403  403       303 303     403       403      403    401
+/act/jotting/keep               403   403   403  403     403  403       200 200     403       403      403    401
+/act/jotting/forget             403   403   403  403     403  403       303 303     403       403      403    401
 /act/shadowing/reflect           403   403   403  403     403  403       303 303     403       403      403    401
 /act/workshop/plan               403   303   403  403     303  403       403 403     403       403      403    401
 /act/workshop/change             403   303   403  403     303  403       403 403     403       403      403    401

@@ -9,6 +9,7 @@ use axum::{
 use domain::{
     evaluation::{Report, export},
     policy::Actor,
+    reflection::book,
 };
 use serde::Deserialize;
 use service::Service;
@@ -58,11 +59,28 @@ pub async fn scores(
     }
 }
 
+/// Everything that somebody wrote, to themselves.
+pub async fn reflections(
+    State(service): State<Service>,
+    OriginalUri(asked): OriginalUri,
+    actor: Option<axum::Extension<Arc<Actor>>>,
+) -> Response {
+    let actor = actor.map(|axum::Extension(actor)| actor);
+    match service::reflection::book(&service, actor.as_deref()).await {
+        Ok(entries) => saved("my-reflections.txt", "text/plain; charset=utf-8", book::text(&entries).into_bytes()),
+        Err(error) => refused(error, &asked),
+    }
+}
+
 /// Comma-separated values to be saved under this name.
 pub fn file(name: &str, text: Vec<u8>) -> Response {
+    saved(name, "text/csv; charset=utf-8", text)
+}
+
+fn saved(name: &str, kind: &'static str, text: Vec<u8>) -> Response {
     let name = format!("attachment; filename=\"{name}\"");
     let disposition = HeaderValue::from_str(&name).unwrap_or(HeaderValue::from_static("attachment"));
-    let kind = HeaderValue::from_static("text/csv; charset=utf-8");
+    let kind = HeaderValue::from_static(kind);
     ([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)], text).into_response()
 }
 

@@ -47,7 +47,7 @@ fn answer(path: Result<String, AppError>) -> Response {
     }
 }
 
-fn refused(error: &AppError) -> Response {
+pub(super) fn refused(error: &AppError) -> Response {
     let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     (status, axum::Json(error)).into_response()
 }

@@ -3,6 +3,7 @@
 use crate::{
     booking::{self, Means},
     date, london,
+    pair::met_on,
     problems::Problems,
     shadowing::{LONGEST_PLACE, identifier_warnings},
     text,
@@ -136,14 +137,7 @@ impl Form {
             "other" => self.date.read("the date of the conversation")?,
             _ => return Err("Select the day of the conversation".to_owned()),
         };
-        if day > today {
-            return Err("Enter a date that is not in the future".to_owned());
-        }
-        if period.contains(&day) {
-            return Ok(day);
-        }
-        let (first, last) = (london::date_words(*period.start()), london::date_words(*period.end()));
-        Err(format!("Enter a date within your time as a pair, {first} to {last}"))
+        met_on(day, today, period)
     }
 
     fn length(&self) -> Result<i64, &'static str> {

@@ -30,7 +30,7 @@ fn place(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
         tokens.is_word(room, "room").then_some(room + 1)?
     } else if tokens.is_word(index, "bed") && tokens.is_word(index + 1, "space") {
         index + 2
-    } else if tokens.is_word(index, "bed bedspace sideroom cubicle trolley") {
+    } else if tokens.is_word(index, "bed bedspace sideroom cubicle trolley cot") {
         index + 1
     } else {
         return None;

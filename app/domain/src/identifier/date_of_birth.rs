@@ -86,7 +86,7 @@ fn continues_a_number(tokens: &Tokens<'_>, index: usize) -> bool {
 }
 
 fn is_called_birth(tokens: &Tokens<'_>, index: usize) -> bool {
-    let words = "dob born birth birthday birthdate";
+    let words = "dob born birth birthday birthdate wristband";
     (index.saturating_sub(NEAR)..index).any(|at| {
         let letters = tokens.is_word(at, "d") && tokens.is_word(at + 2, "o") && tokens.is_word(at + 4, "b");
         tokens.is_word(at, words) || letters

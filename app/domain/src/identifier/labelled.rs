@@ -17,7 +17,7 @@ pub(super) fn nhs_number(tokens: &Tokens<'_>, index: usize) -> Option<Range<usiz
 pub(super) fn hospital_number(tokens: &Tokens<'_>, index: usize) -> Option<Range<usize>> {
     let number = if tokens.is_word(index, "mrn chi") {
         after_number_word(tokens, index + 1).unwrap_or(index + 1)
-    } else if tokens.is_word(index, "hospital patient unit pas record casenote note notes") {
+    } else if tokens.is_word(index, "hospital hosp district patient unit pas record casenote note notes") {
         after_number_word(tokens, index + 1)?
     } else {
         return None;
@@ -36,7 +36,7 @@ fn after_number_word(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
 /// Letters and digits, perhaps in groups, from `index` on, after "is", a colon or a bracket.
 fn identifier(tokens: &Tokens<'_>, index: usize) -> Option<Range<usize>> {
     let mut start = index;
-    while tokens.is_mark(start, &[":", ".", "#", "=", "-", "(", "\u{2013}"]) || tokens.is_word(start, "is was") {
+    while tokens.is_mark(start, &[":", ".", ",", "#", "=", "-", "(", "\u{2013}"]) || tokens.is_word(start, "is was") {
         start += 1;
     }
     let mut end = tokens.chunk(start);

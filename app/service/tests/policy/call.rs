@@ -1,6 +1,6 @@
 //! Every use case, called with what somebody of the world would type.
 
-use crate::{call_cohort, call_daily, call_equality, call_pairing, call_workshop};
+use crate::{call_cohort, call_daily, call_equality, call_pairing, call_visit, call_workshop};
 use domain::{
     agreement,
     date::Typed,
@@ -10,13 +10,11 @@ use domain::{
     policy::Actor,
     programme,
     questionnaire::{Answers, Wave, relationship},
-    reflection,
-    shadowing::Log,
     shape::{Form, Template},
 };
 use service::{
     Error, access_token, agreement as agreements, concern, pair, person as people, programme as programmes,
-    questionnaire, reflection as reflections, shadowing, shape, sign_in,
+    questionnaire, shape, sign_in,
 };
 use std::fmt::Debug;
 use world::{Person, World};
@@ -33,6 +31,7 @@ pub(crate) async fn call(world: &World, name: &str, person: Person, actor: Optio
         Some("application" | "cohort" | "phase" | "participant" | "spreadsheet" | "report" | "event" | "mail") => {
             call_cohort::call(world, name, actor).await
         }
+        Some("shadowing" | "action" | "reflection" | "jotting") => call_visit::call(world, name, person, actor).await,
         Some("booking" | "conversation" | "timeline") => call_daily::call(world, name, person, actor).await,
         Some("workshop") => call_workshop::call(world, name, actor).await,
         Some("busy" | "equality" | "reach" | "reference") => call_equality::call(world, name, actor).await,
@@ -40,7 +39,7 @@ pub(crate) async fn call(world: &World, name: &str, person: Person, actor: Optio
         Some("access_token" | "sign_in" | "person" | "programme" | "shape") => {
             account(world, name, person, actor).await
         }
-        _ => participation(world, name, person, actor).await,
+        _ => participation(world, name, actor).await,
     }
 }
 
@@ -102,7 +101,7 @@ async fn account(world: &World, name: &str, person: Person, actor: Option<&Actor
     }
 }
 
-async fn participation(world: &World, name: &str, person: Person, actor: Option<&Actor>) -> Result<String, Error> {
+async fn participation(world: &World, name: &str, actor: Option<&Actor>) -> Result<String, Error> {
     let (service, ids) = (&world.service, &world.ids);
     match name {
         "pair::list" => pair::list(service, actor, ids.programme, ids.slug, None).await.map(shown),
@@ -148,39 +147,6 @@ async fn participation(world: &World, name: &str, person: Person, actor: Option<
             agreements::write(service, actor, world.key(), &form).await.map(shown)
         }
         "agreement::sign" => agreements::sign(service, actor, ids.pair, 1).await.map(shown),
-        "shadowing::suggestion" => shadowing::suggestion(service, actor, ids.pair).await.map(shown),
-        "shadowing::log" => {
-            let form = Log {
-                pair: ids.pair.to_string(),
-                part: "visitor".into(),
-                day: "yesterday".into(),
-                from: "9".into(),
-                to: "10".into(),
-                place: "Ward 7".into(),
-                ..Log::default()
-            };
-            shadowing::log(service, actor, world.key(), &form).await.map(shown)
-        }
-        "shadowing::show" => {
-            let own = shadowing::show(service, actor, ids.session).await.map(shown)?;
-            shadowing::show(service, actor, ids.partners_session).await.map(|other| own + &shown(other))
-        }
-        "shadowing::confirm" => {
-            // Nobody confirms what they logged themselves.
-            let session = if person == Person::Own { ids.partners_session } else { ids.session };
-            shadowing::confirm(service, actor, session).await.map(shown)
-        }
-        "reflection::write" => {
-            let form = reflection::Form {
-                session: ids.session.to_string(),
-                what: "Another thought".into(),
-                readers: "author".into(),
-                version: i64::from(person == Person::Own),
-                ..reflection::Form::default()
-            };
-            reflections::write(service, actor, world.key(), &form).await.map(shown)
-        }
-        "reflection::released" => reflections::released(service, actor, ids.programme, ids.slug).await.map(shown),
         "questionnaire::mine" => questionnaire::mine(service, actor).await.map(shown),
         "questionnaire::show" => questionnaire::show(service, actor, ids.cohort, Wave::Post).await.map(shown),
         "questionnaire::completions" => {

@@ -11,7 +11,7 @@ struct Secret {
     readers: &'static [Person],
 }
 
-const SECRETS: [Secret; 15] = [
+const SECRETS: [Secret; 16] = [
     Secret { what: "what was thought of a workshop", exchange: |world| world.thought = "The coffee", readers: &[] },
     Secret {
         what: "why somebody was moved in a waiting list",
@@ -24,6 +24,7 @@ const SECRETS: [Secret; 15] = [
         exchange: |world| world.private = "I was glad to ask",
         readers: &[Person::Own],
     },
+    Secret { what: "a draft", exchange: |world| world.draft = "I did leave", readers: &[Person::Own] },
     Secret {
         what: "a reflection for the pair",
         exchange: |world| world.pair = "We cried about the bleep",

@@ -11,6 +11,8 @@ mod call_equality;
 #[cfg(test)]
 mod call_pairing;
 #[cfg(test)]
+mod call_visit;
+#[cfg(test)]
 mod call_workshop;
 #[cfg(test)]
 mod leaks;

@@ -8,7 +8,8 @@ use service::{Error, participant, spreadsheet};
 use world::{ONE, Person, SOUTH, TWO};
 
 /// Use cases that name no place.
-const EVERYWHERE: [&str; 15] = [
+const EVERYWHERE: [&str; 18] = [
+    "action::open",
     "workshop::led",
     "workshop::mine",
     "access_token::list",
@@ -19,6 +20,8 @@ const EVERYWHERE: [&str; 15] = [
     "pair::participations",
     "pair::looking_back",
     "questionnaire::mine",
+    "reflection::book",
+    "shadowing::certificate",
     "event::everywhere",
     "mail::page",
     "sign_in::sign_out",

@@ -101,7 +101,18 @@ shadowing::suggestion         LogShadowing             no    no    no   no      
 shadowing::log                LogShadowing             no    no    no   no      no   no        yes yes     no        no       no     in
 shadowing::show               SeeShadowing             no    no    no   no      no   no        yes yes     no        no       no     in
 shadowing::confirm            ConfirmShadowing         no    no    no   no      no   no        yes yes     no        no       no     in
+shadowing::to_change          ChangeShadowing          no    no    no   no      no   no        yes yes     no        no       no     in
+shadowing::change             ChangeShadowing          no    no    no   no      no   no        yes yes     no        no       no     in
+shadowing::dispute            DisputeShadowing         no    no    no   no      no   no        yes yes     no        no       no     in
+shadowing::certificate        SeeOwn                   yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
+action::plan                  PlanAction               no    no    no   no      no   no        yes yes     no        no       no     in
+action::done                  PlanAction               no    no    no   no      no   no        yes yes     no        no       no     in
+action::open                  SeeOwn                   yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
 reflection::write             WriteReflection          no    no    no   no      no   no        yes yes     no        no       no     in
+reflection::book              SeeOwn                   yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
+jotting::keep                 KeepDraft                no    no    no   no      no   no        yes yes     no        no       no     in
+jotting::of_form              KeepDraft                no    no    no   no      no   no        yes yes     no        no       no     in
+jotting::forget               KeepDraft                no    no    no   no      no   no        yes yes     no        no       no     in
 reflection::released          ReadReleasedReflections  no    yes   yes  no      no   no        no  no      no        no       no     in
 workshop::list                PlanWorkshops            no    yes   no   no      yes  no        no  no      no        no       no     in
 workshop::picture             PlanWorkshops            no    yes   no   no      yes  no        no  no      no        no       no     in
@@ -205,5 +216,6 @@ pub(crate) const NOT_ASKED: &[(&str, &str)] = &[
         "whoever has the link reads the mailbox that it was sent to, and sees no more than one kind of message",
     ),
     ("mail::stop", "whoever has the link reads the mailbox that it was sent to"),
+    ("context::settled", "waits for what is under way, and does nothing itself"),
     ("tidy::tidy", "a job: forgets what nobody can see any more"),
 ];

@@ -25,6 +25,8 @@ mod equality;
 #[cfg(test)]
 mod import;
 #[cfg(test)]
+mod jotting;
+#[cfg(test)]
 mod link;
 #[cfg(test)]
 mod long_run;
@@ -62,6 +64,10 @@ mod state;
 mod tidy;
 #[cfg(test)]
 mod twice;
+#[cfg(test)]
+mod visit;
+#[cfg(test)]
+mod visit_log;
 #[cfg(test)]
 mod workshop;
 #[cfg(test)]

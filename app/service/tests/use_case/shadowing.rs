@@ -136,6 +136,7 @@ async fn the_form_suggests_the_partner_and_the_last_place() {
     let world = world::copy().await.unwrap();
     save(&world, &log(&world)).await.unwrap();
     let partner = world.actor(Person::Partner).await.unwrap();
-    let (other, last) = shadowing::suggestion(&world.service, partner.as_ref(), world.ids.pair).await.unwrap();
+    let suggested = shadowing::suggestion(&world.service, partner.as_ref(), world.ids.pair, None).await.unwrap();
+    let (other, last) = (suggested.partner, suggested.last);
     assert_eq!((other.name.as_str(), last.unwrap().place.as_str()), ("own Quillfeather", "Maternity"));
 }

@@ -46,8 +46,12 @@ pub fn Logged(
 
 fn visit(session: &Session, me: ParticipantId) -> Entry {
     let day = london::date(session.started_at);
-    let state = if session.confirmed_at.is_some() {
+    let state = if session.after.missed.is_some() {
+        (Colour::Grey, "Did not take place")
+    } else if session.confirmed_at.is_some() {
         (Colour::Green, "Confirmed")
+    } else if session.dispute.is_some() {
+        (Colour::Red, "Was not so")
     } else if session.author == me {
         (Colour::Grey, "Waits for your partner")
     } else {

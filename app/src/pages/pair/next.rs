@@ -13,7 +13,7 @@ fn most_urgent(pair: &Shown) -> Option<(String, String)> {
         let words = format!("Answer the proposal for {}", day(booking.starts_at));
         return Some((format!("/bookings/{}", booking.id), words));
     }
-    let to_confirm = pair.sessions.iter().find(|one| one.confirmed_at.is_none() && one.author != pair.me);
+    let to_confirm = pair.sessions.iter().find(|one| one.waits_for(pair.me));
     if let Some(session) = to_confirm {
         return Some((
             format!("/shadowing/{}", session.id),

@@ -43,11 +43,14 @@ macro_rules! select_watched {
                     exists (select 1 from completion where participant_id = participant.id and instrument = $2
                             and wave = 'pre') as has_answered_pre,
                     (select count(*) from shadowing_session
-                     where pair_id = pair.id and visitor_id = participant.id) as visits,
+                     where pair_id = pair.id and visitor_id = participant.id
+                         and missed is null and disputed_at is null) as visits,
                     (select count(*) from shadowing_session
-                     where pair_id = pair.id and visitor_id = participant.id and confirmed_at is null) as unconfirmed,
+                     where pair_id = pair.id and visitor_id = participant.id and confirmed_at is null
+                         and missed is null and disputed_at is null) as unconfirmed,
                     (select max(started_at) from shadowing_session
-                     where pair_id = pair.id and visitor_id = participant.id) as last_at,
+                     where pair_id = pair.id and visitor_id = participant.id
+                         and missed is null and disputed_at is null) as last_at,
                     (select count(*) from conversation
                      where conversation.pair_id = pair.id and disputed_at is null) as conversations,
                     (select max(held_on) from conversation

@@ -165,7 +165,7 @@ pub(super) async fn session(
     (host, visitor): (ParticipantId, ParticipantId),
     log: &ValidLog,
 ) -> ShadowingId {
-    let who = shadowing::Who { pair, host, visitor, author: visitor };
-    shadowing::insert(tx, id(number), who, log, now()).await.unwrap();
+    let who = shadowing::Who { pair, host, visitor, author: visitor, booking: None };
+    assert!(shadowing::insert(tx, id(number), who, log, now()).await.unwrap());
     id(number)
 }

@@ -1,10 +1,13 @@
 //! Reflections, and who reads which.
 
-use super::given::{ama_and_ben, cohort, id, log, now, pair, participant, session};
+use super::given::{ama_and_ben, at, cohort, id, log, now, on, pair, participant, person, session};
 use domain::{
     id::{ParticipantId, ShadowingId},
     participant::Side,
-    reflection::{Readers, Reflection, Valid},
+    reflection::{
+        Question, Readers, Reflection, Valid, Way,
+        book::{Part, Read},
+    },
 };
 use store::{Db, Tx, reflection};
 
@@ -12,10 +15,12 @@ stories!(
     a_reflection_is_written_once_and_then_changed,
     a_reflection_is_read_only_by_who_may,
     what_was_released_to_the_programme_comes_the_latest_first,
+    a_book_holds_what_its_author_wrote_and_who_has_read_it,
 );
 
 fn valid(what: &str, readers: Readers) -> Valid {
-    Valid { what: what.to_owned(), so_what: "So\nwhat".to_owned(), now_what: String::new(), readers }
+    let texts = [(Question::What, what.to_owned()), (Question::ActionPlan, "Zo\nwat’s “📈”".to_owned())].into();
+    Valid { way: if readers == Readers::Pair { Way::Gibbs } else { Way::What }, texts, readers }
 }
 
 fn expected(number: u128, author: ParticipantId, name: &str, valid: Valid, version: i64) -> Reflection {
@@ -24,9 +29,8 @@ fn expected(number: u128, author: ParticipantId, name: &str, valid: Valid, versi
         session: id(1),
         author,
         author_name: name.to_owned(),
-        what: valid.what,
-        so_what: valid.so_what,
-        now_what: valid.now_what,
+        way: valid.way,
+        texts: valid.texts,
         readers: valid.readers,
         version,
     }
@@ -110,4 +114,29 @@ async fn what_was_released_to_the_programme_comes_the_latest_first(db: &Db) {
     assert_eq!(reflection::released(&mut tx, here, 1).await.unwrap(), [bens]);
     assert_eq!(reflection::released(&mut tx, elsewhere, 9).await.unwrap(), [cys]);
     assert_eq!(reflection::released(&mut tx, id(3), 9).await.unwrap(), []);
+}
+
+async fn a_book_holds_what_its_author_wrote_and_who_has_read_it(db: &Db) {
+    let mut tx = db.write().await.unwrap();
+    let cohort = cohort(&mut tx, 1).await;
+    let (pair, ama, ben) = ama_and_ben(&mut tx, cohort).await;
+    person(&mut tx, 3, "Eve", "Adler").await;
+    for number in [1, 2] {
+        session(&mut tx, number, pair, (ama, ben), &log("09:00:00", "10:00:00")).await;
+        write(&mut tx, number, id(number), ama, Readers::Programme).await;
+    }
+    write(&mut tx, 3, id(1), ben, Readers::Pair).await;
+    for (reader, part, day) in
+        [(2, Part::Partner, "2027-03-02"), (2, Part::Partner, "2027-03-05"), (3, Part::Evaluator, "2027-03-04")]
+    {
+        reflection::note_read(&mut tx, id(1), id(reader), part, on(day)).await.unwrap();
+    }
+    let book = reflection::of_person(&mut tx, id(1)).await.unwrap();
+    assert_eq!(book.iter().map(|entry| entry.reflection.id.0.as_u128()).collect::<Vec<_>>(), [2, 1]);
+    assert_eq!((book[1].place.as_str(), book[1].started_at), ("Ward 7", at("2027-03-01T09:00:00Z")));
+    assert_eq!(book[0].reads, []);
+    let ben = Read { part: Part::Partner, name: Some("Ben Okafor".to_owned()), on: on("2027-03-02") };
+    let somebody = Read { part: Part::Evaluator, name: None, on: on("2027-03-04") };
+    assert_eq!(book[1].reads, [ben, somebody]);
+    assert_eq!(reflection::of_person(&mut tx, id(3)).await.unwrap(), []);
 }

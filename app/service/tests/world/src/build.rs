@@ -90,6 +90,7 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
     let (booking, partners_booking) = builder.bookings(pair).await?;
     let (conversation, partners_conversation) = builder.conversations(pair).await?;
     builder.reflections(session, partners_session).await?;
+    builder.draft_of(partners_session).await?;
     let (draft, version, proposed) = builder.draft().await?;
     let spreadsheet = builder.spreadsheet().await?;
     let (application, approval) = builder.applications().await?;
@@ -156,7 +157,7 @@ pub(crate) async fn link_to(
     page: &str,
 ) -> Result<String> {
     let mut demo = service.clone();
-    demo.settings = Arc::new(Settings { public_url: crate::PUBLIC_URL.to_owned(), is_demo: true });
+    demo.settings = Arc::new(Settings { public_url: crate::PUBLIC_URL.to_owned(), is_demo: true, draft_days: 90 });
     let (messages, _) = service::mail::page(&demo, administrator, None).await?;
     let to = messages.iter().filter(|message| message.recipient == email);
     let link = to.filter_map(|message| Some((message.created_at, message.body.split_once(page)?.1)));

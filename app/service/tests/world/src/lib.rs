@@ -103,7 +103,7 @@ pub fn now() -> Result<DateTime<Utc>> {
 async fn open(file: &Path, clock: &Clock, seed: u64, public_url: &str) -> Result<Service> {
     let db = Db::open(&format!("sqlite:{}", file.display()), Use::Command).await?;
     db.migrate().await?;
-    let settings = Settings { public_url: public_url.to_owned(), is_demo: false };
+    let settings = Settings { public_url: public_url.to_owned(), is_demo: false, draft_days: 90 };
     Ok(Service::new(db, clock.clone(), Random::from_seed(seed), settings))
 }
 

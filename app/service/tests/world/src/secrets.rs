@@ -7,6 +7,8 @@ pub struct Secrets {
     pub answer: u8,
     /// A reflection of `Own` for themselves alone.
     pub private: &'static str,
+    /// What `Own` typed into a reflection and has not saved.
+    pub draft: &'static str,
     /// A reflection of `Own` for the pair.
     pub pair: &'static str,
     /// A reflection of `Partner` for the programme.
@@ -40,6 +42,7 @@ impl Default for Secrets {
         Self {
             answer: 4,
             private: "I was afraid to ask",
+            draft: "I nearly left",
             pair: "We laughed about the bleep",
             programme: "The huddle takes nine minutes",
             boundaries: "We leave out the merger",

@@ -6,6 +6,7 @@ use domain::{
     date::Typed,
     equality,
     id::{CohortId, PairId, ShadowingId, SpreadsheetId},
+    jotting::{self, Hold},
     questionnaire::{Answers, Wave, relationship},
     reflection,
     shadowing::Log,
@@ -100,6 +101,16 @@ impl Builder<'_> {
             let who = self.person(who).await?;
             service::reflection::write(&self.service, Some(&who), self.key(), &form).await?;
         }
+        Ok(())
+    }
+
+    /// What somebody types of a session that they logged, and does not save.
+    pub(super) async fn draft_of(&self, session: ShadowingId) -> Result<()> {
+        let own = self.person(Person::Own).await?;
+        let hold = Hold { tab: self.service.random.timeless_id().into(), of: None };
+        let fields = vec![("what".to_owned(), self.secrets.draft.to_owned())];
+        let form = jotting::Form { subject: jotting::Subject::Reflection(session), hold, fields };
+        service::jotting::keep(&self.service, Some(&own), &form).await?;
         Ok(())
     }
 
