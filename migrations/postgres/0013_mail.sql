@@ -41,3 +41,5 @@ create table reminder (
     created_at timestamptz not null,
     primary key (subject_id, kind, about_at)
 );
+create index workshop_by_start on workshop (starts_at, id);
+create index shadowing_session_by_time on shadowing_session (created_at, id);

@@ -1,5 +1,5 @@
 //! What goes on in the background: reading spreadsheets, telling of phases, reminding line managers, counting whom
-//! programmes reach, offering seats to the next, summing messages up and sending them, tidying up.
+//! programmes reach, offering seats to the next, reminding of dates, summing messages up and sending them, tidying up.
 
 use crate::mail::Sender;
 use service::Service;
@@ -10,6 +10,8 @@ use tokio::{sync::watch, time::sleep};
 const LOOK_EVERY: Duration = Duration::from_millis(300);
 /// How many looks there are between two tidyings.
 const TIDY_EVERY: u32 = 10_000;
+/// How many looks there are between two looks for what is to be reminded of: it changes with the hours.
+const REMIND_EVERY: u32 = 200;
 
 /// Works until told to stop; a piece of work that is begun is ended.
 pub async fn run(service: Service, sender: Sender, mut stopped: watch::Receiver<bool>) {
@@ -21,11 +23,28 @@ pub async fn run(service: Service, sender: Sender, mut stopped: watch::Receiver<
         {
             tracing::error!("tidying failed: {error}");
         }
+        if looks.is_multiple_of(REMIND_EVERY) {
+            remind(&service).await;
+        }
         looks = looks.wrapping_add(1);
         if !has_worked {
             tokio::select! {
                 () = sleep(LOOK_EVERY) => {}
                 _ = stopped.changed() => {}
+            }
+        }
+    }
+}
+
+/// Reminds of everything that is due.
+async fn remind(service: &Service) {
+    loop {
+        match service::reminder::remind_next(service).await {
+            Ok(true) => {}
+            Ok(false) => return,
+            Err(error) => {
+                tracing::error!("nobody could be reminded: {error}");
+                return;
             }
         }
     }
@@ -47,7 +66,7 @@ async fn step(service: &Service, sender: &Sender) -> bool {
             false
         });
     let reminded = service::approval::remind_next(service).await.unwrap_or_else(|error| {
-        tracing::error!("nobody could be reminded: {error}");
+        tracing::error!("a line manager could not be reminded: {error}");
         false
     });
     let counted = service::reach::count_next(service).await.unwrap_or_else(|error| {

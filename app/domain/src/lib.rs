@@ -41,6 +41,7 @@ pub mod questionnaire;
 pub mod reach;
 pub mod reference;
 pub mod reflection;
+pub mod reminder;
 pub mod shadowing;
 pub mod shape;
 pub mod signed_rank;

@@ -32,6 +32,7 @@ pub mod questionnaire;
 pub mod reach;
 pub mod reference;
 pub mod reflection;
+pub mod reminder;
 pub mod report;
 pub mod shadowing;
 pub mod shape;

@@ -11,6 +11,7 @@ pub(crate) use attendance::missed;
 pub use attendance::{Certificate, Picture, certificate, check_in, picture, take_attendance};
 pub use contribution::{decide_slot, offer_slot};
 pub use feedback::give_feedback;
+pub(crate) use plan::when_and_where;
 pub use plan::{Managed, cancel, change, create, led, list, manage, possible_leads};
 pub(crate) use seat::give_up_all;
 pub use seat::{Offered, answer_by_link, answer_offer, lapse_next, leave, offered, sign_up};

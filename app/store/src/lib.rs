@@ -50,6 +50,7 @@ pub mod programme;
 pub mod questionnaire;
 pub mod reach;
 pub mod reflection;
+pub mod reminder;
 pub mod shadowing;
 pub mod shape;
 pub mod sign_in;

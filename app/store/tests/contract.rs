@@ -44,6 +44,7 @@ mod contract {
     mod questionnaire;
     mod reach;
     mod reflection;
+    mod reminder;
     mod schema;
     mod seat_race;
     mod serving;

@@ -209,7 +209,7 @@ pub(super) fn when(workshop: &Workshop) -> String {
 }
 
 /// The same with the place.
-pub(super) fn when_and_where(workshop: &Workshop) -> String {
+pub(crate) fn when_and_where(workshop: &Workshop) -> String {
     let places = [&workshop.room, &workshop.online_link].into_iter().filter(|place| !place.is_empty());
     places.fold(when(workshop), |text, place| format!("{text}\n{place}"))
 }

@@ -209,6 +209,7 @@ pub(crate) const NOT_ASKED: &[(&str, &str)] = &[
     ("workshop::answer_by_link", "whoever has the link was offered the seat"),
     ("workshop::lapse_next", "a job: offers a seat to the next when nobody has taken it in time"),
     ("mail::take_due", "a job: sends what is in line"),
+    ("reminder::remind_next", "a job: reminds those whom a date concerns"),
     ("mail::settle", "a job: sends what is in line"),
     ("mail::summarise_next", "a job: puts many messages into one for whom they are"),
     (

@@ -49,6 +49,8 @@ mod questionnaire;
 #[cfg(test)]
 mod reach;
 #[cfg(test)]
+mod reminder;
+#[cfg(test)]
 mod report;
 #[cfg(test)]
 mod role;

@@ -45,7 +45,7 @@ fn form(starts_at: DateTime<Utc>, capacity: i64, leads: &[u128]) -> Valid {
 }
 
 /// The workshop of this number, of `capacity` seats.
-async fn planned(tx: &mut Tx, cohort: CohortId, number: u128, capacity: i64) -> WorkshopId {
+pub(super) async fn planned(tx: &mut Tx, cohort: CohortId, number: u128, capacity: i64) -> WorkshopId {
     let starts_at = now() + TimeDelta::days(i64::try_from(number).unwrap());
     let new = form(starts_at, capacity, &[]);
     assert!(workshop::insert(tx, id(number), cohort, &format!("CODE{number}"), &new, now()).await.unwrap());
