@@ -6,6 +6,7 @@ pub mod agreement;
 pub mod application;
 pub mod approval;
 pub mod assignment;
+pub mod calendar;
 pub mod cohort;
 pub mod date;
 pub mod draft;

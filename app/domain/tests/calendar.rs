@@ -1,0 +1,122 @@
+//! Calendars: what `data/calendar.ics` holds as a calendar is given it, and
+//! what must be true of any text that people type.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::calendar::{Entry, When, feed};
+use proptest::prelude::*;
+
+fn at(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+fn day(month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, month, day).unwrap()
+}
+
+fn entry(uid: &str, when: When, title: &str) -> Entry {
+    Entry {
+        uid: format!("{uid}@paired.example"),
+        sequence: 0,
+        changed_at: at("2026-01-05T08:30:00Z"),
+        when,
+        title: title.to_owned(),
+        place: None,
+        about: None,
+        link: None,
+        is_cancelled: false,
+    }
+}
+
+fn between(from: &str, to: &str) -> When {
+    When::Between(at(from), at(to))
+}
+
+/// One of each kind, and both changes of the clock.
+fn examples() -> Vec<Entry> {
+    vec![
+        entry("01-winter", between("2026-01-14T14:00:00Z", "2026-01-14T15:00:00Z"), "Conversation with Sam Okafor"),
+        Entry {
+            sequence: 3,
+            changed_at: at("2026-06-30T22:15:07Z"),
+            place: Some("Ward 7; Level 2, St Mary\\s".to_owned()),
+            about: Some("Bring:\n- a badge, please\n- flat shoes".to_owned()),
+            link: Some("https://paired.example/bookings/2".to_owned()),
+            ..entry("02-summer", between("2026-07-14T08:00:00Z", "2026-07-14T12:30:00Z"), "Shadowing: ward round")
+        },
+        entry("03-forward", between("2026-03-28T22:00:00Z", "2026-03-29T05:00:00Z"), "Night when clocks go forward"),
+        entry("04-back", between("2026-10-24T21:00:00Z", "2026-10-25T06:00:00Z"), "Night when clocks go back"),
+        entry("05-first", between("2026-10-25T00:30:00Z", "2026-10-25T00:45:00Z"), "The first half past one"),
+        entry("06-second", between("2026-10-25T01:30:00Z", "2026-10-25T01:45:00Z"), "The second half past one"),
+        entry("07-days", When::Days(day(3, 28), day(3, 30)), "Preparation"),
+        Entry {
+            sequence: 1,
+            is_cancelled: true,
+            ..entry("08-cancelled", between("2026-05-04T09:00:00Z", "2026-05-04T10:00:00Z"), "Called off")
+        },
+        entry(
+            "09-long",
+            between("2026-05-05T09:00:00Z", "2026-05-05T10:00:00Z"),
+            "Überraschung für Zoë 🩺🩺🩺🩺🩺🩺🩺🩺 und نورة عبد الله, to be folded more than once on its way 👩🏽‍⚕️👩🏽‍⚕️👩🏽‍⚕️👩🏽‍⚕️",
+        ),
+    ]
+}
+
+/// As a reader puts lines together again.
+fn lines(text: &str) -> Vec<String> {
+    text.replace("\r\n ", "").split_terminator("\r\n").map(str::to_owned).collect()
+}
+
+fn unescaped(text: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        match (c, if c == '\\' { rest.next() } else { None }) {
+            (_, Some('n')) => plain.push('\n'),
+            (_, Some(c)) | (c, None) => plain.push(c),
+        }
+    }
+    plain
+}
+
+#[test]
+fn a_feed_is_what_other_readers_were_given() {
+    let feed = feed("Paired learning", &examples());
+    assert_eq!(feed, include_str!("data/calendar.ics"), "\n{feed}");
+}
+
+#[test]
+fn the_hour_that_comes_twice_is_written_in_utc() {
+    let lines = lines(&feed("Paired learning", &examples()));
+    let starts: Vec<_> = lines.iter().filter(|line| line.starts_with("DTSTART:2026")).collect();
+    assert_eq!(starts, ["DTSTART:20261025T003000Z", "DTSTART:20261025T013000Z"]);
+}
+
+#[test]
+fn the_same_entries_are_the_same_text() {
+    assert_eq!(feed("a", &examples()), feed("a", &examples()));
+}
+
+#[test]
+fn a_link_begins_no_line_of_its_own() {
+    let link = Some("https://a.example/\r\nATTENDEE:mailto:sam@a.example".to_owned());
+    let entry = Entry { link, ..entry("1", When::Days(day(1, 1), day(1, 1)), "") };
+    assert!(lines(&feed("a", &[entry])).iter().all(|line| !line.starts_with("ATTENDEE")));
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_as_it_was_typed(title in "(?s).{0,200}") {
+        let text = feed("a", &[entry("1", When::Days(day(1, 1), day(1, 1)), &title)]);
+        prop_assert!(text.split_terminator("\r\n").all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])));
+        let read = lines(&text);
+        prop_assert_eq!(read.len(), lines(&feed("a", &[entry("1", When::Days(day(1, 1), day(1, 1)), "")])).len());
+        let summary = read.iter().find_map(|line| line.strip_prefix("SUMMARY:")).unwrap();
+        let kept: String = title
+            .replace("\r\n", "\n")
+            .replace(['\r', '\u{2028}', '\u{2029}'], "\n")
+            .chars()
+            .filter(|c| matches!(c, '\n' | '\t') || !c.is_control())
+            .collect();
+        prop_assert_eq!(unescaped(summary), kept);
+    }
+}
