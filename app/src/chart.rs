@@ -5,9 +5,11 @@
 
 mod bars;
 mod days;
+mod timeline;
 
 pub use bars::{Bar, BarPlot, Bars};
 pub use days::Days;
+pub use timeline::{Key, Line, Months, Span};
 
 use leptos::prelude::*;
 

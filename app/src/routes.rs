@@ -4,9 +4,10 @@ use crate::{
     error::AppError,
     layout::{Fault, Footer, Header},
     pages::{
-        access_tokens, admin, agreement, application, applications, approve, audit, bulk, cohort, concern, equality,
-        evaluation, home, leave, lists, mail, pair, pairing, pairs, participant, participants, phases, programme,
-        public, questionnaires, reach, released, report, shadowing, sign_in, sound_check, spreadsheet,
+        access_tokens, admin, agreement, application, applications, approve, audit, booking, bulk, busy, cohort,
+        concern, conversation, equality, evaluation, home, leave, lists, mail, pair, pairing, pairs, participant,
+        participants, phases, programme, public, questionnaires, reach, released, report, shadowing, sign_in,
+        sound_check, spreadsheet, timeline, workshops,
     },
     server,
 };
@@ -85,14 +86,30 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/welcome/:token") view=sign_in::WelcomePage ssr=SsrMode::Async />
                 <Route path=path!("/me") view=sign_in::MePage ssr=SsrMode::Async />
                 <Route path=path!("/me/access-tokens") view=access_tokens::AccessTokensPage ssr=SsrMode::Async />
+                <Route path=path!("/me/busy") view=busy::BusyPage ssr=SsrMode::Async />
                 <Route path=path!("/me/withdraw/:participant") view=leave::LeavePage ssr=SsrMode::Async />
                 <Route path=path!("/me/equality") view=equality::EqualityPage ssr=SsrMode::Async />
                 <Route path=path!("/pair") view=pair::PairPage ssr=SsrMode::Async />
                 <Route path=path!("/pair/agreement") view=agreement::AgreementPage ssr=SsrMode::Async />
                 <Route path=path!("/pair/not-working") view=concern::ConcernPage ssr=SsrMode::Async />
                 <Route path=path!("/pair/agreement/change") view=agreement::ChangeAgreementPage ssr=SsrMode::Async />
+                <Route path=path!("/bookings/new") view=booking::ProposePage ssr=SsrMode::Async />
+                <Route path=path!("/bookings/:id") view=booking::BookingPage ssr=SsrMode::Async />
+                <Route path=path!("/conversations/log") view=conversation::LogPage ssr=SsrMode::Async />
+                <Route path=path!("/conversations/:id") view=conversation::ConversationPage ssr=SsrMode::Async />
                 <Route path=path!("/shadowing/log") view=shadowing::LogPage ssr=SsrMode::Async />
                 <Route path=path!("/shadowing/:id") view=shadowing::SessionPage ssr=SsrMode::Async />
+                <Route path=path!("/workshops") view=workshops::WorkshopsPage ssr=SsrMode::Async />
+                <Route path=path!("/workshops/:id") view=workshops::WorkshopPage ssr=SsrMode::Async />
+                <Route path=path!("/workshops/:id/feedback") view=workshops::FeedbackPage ssr=SsrMode::Async />
+                <Route path=path!("/workshops/:id/certificate") view=workshops::CertificatePage ssr=SsrMode::Async />
+                <Route path=path!("/check-in/:code") view=workshops::CheckInPage ssr=SsrMode::Async />
+                <Route path=path!("/seat/:token") view=workshops::SeatPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/workshops") view=workshops::PlannedPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/workshops/new") view=workshops::NewWorkshopPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/workshops/:id") view=workshops::RunPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/workshops/:id/change") view=workshops::ChangeWorkshopPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/workshops/:id/wall") view=workshops::WallPage ssr=SsrMode::Async />
                 <Route path=path!("/questionnaires") view=questionnaires::QuestionnairesPage ssr=SsrMode::Async />
                 <Route path=path!("/questionnaires/:cohort/:wave") view=questionnaires::AnswerPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme") view=programme::ProgrammePage ssr=SsrMode::Async />
@@ -128,6 +145,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/pairing/:draft") view=pairing::ToDraftPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/pairs") view=pairs::PairsPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/pairs/:id") view=pairs::PairPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/cohorts/:cohort/timeline") view=timeline::TimelinePage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/evaluation") view=evaluation::EvaluationPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/cohorts/:cohort/reflections") view=released::ReleasedPage ssr=SsrMode::Async />
                 <Route path=path!("/admin") view=admin::AdminPage ssr=SsrMode::Async />

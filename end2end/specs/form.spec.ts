@@ -46,7 +46,7 @@ test.describe("in the narrowest window", () => {
   test("no page of a participant scrolls sideways", async ({ page }) => {
     await signInAs(page, "clinician");
     const session = await logYesterday(page, "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch");
-    for (const path of ["/", "/pair", "/shadowing/log", session, "/questionnaires", "/me"]) {
+    for (const path of ["/", "/pair", "/shadowing/log", session, "/questionnaires", "/workshops", "/me"]) {
       await page.goto(path);
       const [needed, given] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
       expect(needed, path).toBeLessThanOrEqual(given ?? 0);
@@ -63,6 +63,8 @@ test.describe("in the narrowest window", () => {
     paths.push(
       `${cohort}/pairs`,
       `${cohort}/evaluation`,
+      `${cohort}/workshops`,
+      `${cohort}/workshops/new`,
       `${cohort}/reflections`,
       `${cohort}/settings`,
       "/programmes/demo/audit",

@@ -3,9 +3,11 @@
 
 mod answers;
 mod applications;
+mod daily;
 mod equality;
 mod history;
 mod people;
+mod workshops;
 
 use crate::failure::Failure;
 use chrono::{DateTime, Datelike, Days, Duration, Months, NaiveDate, Utc};
@@ -166,6 +168,7 @@ async fn tell_cohort(author: &Author, cast: &Cast, plan: Plan, list: &str) -> Re
     equality::answer(author, plan, list).await?;
     equality::count(author, plan).await?;
     history::tell(author, plan, list).await?;
+    workshops::tell(author, plan, list).await?;
     phases(author, coordinator, plan).await?;
     care(author, coordinator, plan).await
 }

@@ -1,5 +1,5 @@
 //! What goes on in the background: reading spreadsheets, telling of phases, reminding line managers, counting whom
-//! programmes reach, sending messages, tidying up.
+//! programmes reach, offering seats to the next, sending messages, tidying up.
 
 use crate::mail::Sender;
 use service::Service;
@@ -54,7 +54,11 @@ async fn step(service: &Service, sender: &Sender) -> bool {
         tracing::error!("a cohort could not be counted: {error}");
         false
     });
-    read || told || sent || reminded || counted
+    let lapsed = service::workshop::lapse_next(service).await.unwrap_or_else(|error| {
+        tracing::error!("an offered seat could not be offered to the next: {error}");
+        false
+    });
+    read || told || sent || reminded || counted || lapsed
 }
 
 async fn send_next(service: &Service, sender: &Sender) -> service::Result<bool> {

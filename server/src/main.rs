@@ -1,10 +1,12 @@
 //! `paired-learning`: the server and its commands.
 
 mod api;
+mod calendars;
 mod cli;
 mod config;
 mod demo;
 mod failure;
+mod fetch;
 mod jobs;
 mod mail;
 mod router;

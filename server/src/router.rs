@@ -92,6 +92,7 @@ pub fn router(service: Service, web: Web) -> Router {
         .route("/programmes/{programme}/exports/outcomes.csv", get(export::outcomes))
         .route("/programmes/{programme}/cohorts/{cohort}/pairing/scores.csv", get(export::scores))
         .route("/act/participants/import", post(upload::participants).layer(DefaultBodyLimit::max(upload::LIMIT)))
+        .route("/act/busy/file", post(upload::calendar).layer(DefaultBodyLimit::max(upload::LIMIT)))
         .leptos_routes_with_context(&given, pages(&surroundings), context.clone(), shown.clone())
         .fallback(leptos_axum::render_app_async_with_context(context, shown))
         // Leptos has put every server function below /act/ too.

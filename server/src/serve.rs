@@ -1,9 +1,11 @@
 //! Serving: the listener, its time limits, and an end that loses nothing.
 
 use crate::{
+    calendars,
     config::{Database, Serve},
     demo,
     failure::Failure,
+    fetch::Fetcher,
     jobs,
     mail::Sender,
     router::{Web, router},
@@ -56,12 +58,13 @@ pub async fn run(database: Database, settings: Serve) -> Result<(), Failure> {
     let sender = Sender::new(settings.smtp_url.as_deref().filter(|_| !settings.demo), &settings.mail_from)
         .map_err(Failure::Wrong)?;
     let (stop, stopped) = watch::channel(false);
+    let calendars = tokio::spawn(calendars::run(service.clone(), Fetcher::default(), stopped.clone()));
     let jobs = tokio::spawn(jobs::run(service.clone(), sender, stopped));
     let app = router(service.clone(), Web { organisation, trusts_proxy: settings.trust_proxy });
     println!("Paired Learning is ready at {url}");
     accept(listener, app).await;
     let _ = stop.send(true);
-    let _ = tokio::time::timeout(END_WITHIN, jobs).await;
+    let _ = tokio::time::timeout(END_WITHIN, async { tokio::join!(jobs, calendars) }).await;
     service.close().await;
     Ok(())
 }

@@ -1,12 +1,17 @@
 //! Everything that happened, as a sentence that a person can read.
 
 use crate::{
-    id::{CohortId, DraftId, PairId, ParticipantId, PersonId, ProgrammeId, ShadowingId, SpreadsheetId},
+    booking,
+    id::{
+        BookingId, CohortId, ConversationId, DraftId, PairId, ParticipantId, PersonId, ProgrammeId, ShadowingId,
+        SpreadsheetId, WorkshopId,
+    },
     london,
     pair::Ending,
     participant::State,
     policy::Role,
     questionnaire::Wave,
+    workshop::Happened,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -53,6 +58,13 @@ pub enum What {
     AgreementSigned { pair: PairId, version: i64 },
     ShadowingLogged { session: ShadowingId, pair: PairId },
     ShadowingConfirmed { session: ShadowingId, pair: PairId },
+    BookingProposed { booking: BookingId, pair: PairId },
+    BookingMoved { booking: BookingId, pair: PairId },
+    BookingSettled { booking: BookingId, pair: PairId, state: booking::State },
+    ConversationLogged { conversation: ConversationId, pair: PairId },
+    ConversationChanged { conversation: ConversationId, pair: PairId },
+    ConversationRemoved { conversation: ConversationId, pair: PairId },
+    ConversationDisputed { conversation: ConversationId, pair: PairId },
     ReflectionWritten { session: ShadowingId },
     QuestionnaireAnswered { participant: ParticipantId, wave: Wave },
     ReportExported { cohort: CohortId, name: String },
@@ -70,6 +82,7 @@ pub enum What {
     AccessTokenRevoked { name: String },
     ProgrammeHandedOver { person: PersonId, name: String, has_left: bool },
     WorkforceChanged { programme: ProgrammeId, name: String },
+    Workshop { workshop: WorkshopId, title: String, happened: Happened },
 }
 
 /// Something that happened, and who did it when.
@@ -138,6 +151,13 @@ impl What {
             Self::AgreementSigned { .. } => "signed a pair agreement.".into(),
             Self::ShadowingLogged { .. } => "logged a shadowing session.".into(),
             Self::ShadowingConfirmed { .. } => "confirmed a shadowing session.".into(),
+            Self::BookingProposed { .. } => "proposed a date for a pair.".into(),
+            Self::BookingMoved { .. } => "proposed another time for a booking.".into(),
+            Self::BookingSettled { state, .. } => format!("{} a booking.", settled(*state)),
+            Self::ConversationLogged { .. } => "logged a conversation.".into(),
+            Self::ConversationChanged { .. } => "changed a conversation that they had logged.".into(),
+            Self::ConversationRemoved { .. } => "removed a conversation that they had logged.".into(),
+            Self::ConversationDisputed { .. } => "said that a conversation was not as logged.".into(),
             Self::ReflectionWritten { .. } => "wrote a reflection.".into(),
             Self::QuestionnaireAnswered { wave, .. } => {
                 format!("answered the questionnaire ({}).", wave.words().to_lowercase())
@@ -178,11 +198,21 @@ impl What {
                 format!("handed the programme over to {name} and stays on as a coordinator.")
             }
             Self::WorkforceChanged { name, .. } => format!("changed the eligible workforce of {name}."),
+            Self::Workshop { title, happened, .. } => happened.predicate(title),
             Self::SupervisorAskedAgain { name, .. } => format!("sent the line manager of {name} a new link."),
             Self::AccessTokenMade { name } => format!("made the access token {name}."),
             Self::AccessTokenRevoked { name } => format!("revoked the access token {name}."),
             Self::ShapeChanged { name, .. } => format!("changed the settings of {name}."),
         }
+    }
+}
+
+fn settled(state: booking::State) -> &'static str {
+    match state {
+        booking::State::Proposed => "proposed",
+        booking::State::Accepted => "agreed to",
+        booking::State::Declined => "declined",
+        booking::State::Cancelled => "cancelled",
     }
 }
 

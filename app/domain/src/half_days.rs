@@ -45,6 +45,11 @@ impl HalfDays {
         self.0.count_ones()
     }
 
+    /// Whether the half of a day is in it; the first day is Monday.
+    pub fn has(self, day: u32, is_afternoon: bool) -> bool {
+        self.0 & (1 << (2 * day + u32::from(is_afternoon))) != 0
+    }
+
     /// Whether no half-day is named.
     pub fn is_empty(self) -> bool {
         self.0 == 0

@@ -12,7 +12,7 @@ use crate::strand::Requirement;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-/// Pairs meet about once a month: after so many days without a session something is in the way.
+/// Pairs meet about once a month: after so many days without a meeting something is in the way.
 const QUIET_DAYS: i64 = 35;
 /// By the end of this week of the programme each pair has seen one of the two workplaces.
 const FIRST_VISIT_WEEKS: i64 = 8;
@@ -74,6 +74,8 @@ pub struct Frame {
     pub ends_on: NaiveDate,
     /// Whether pairs shadow each other at all.
     pub shadowing: Requirement,
+    /// Whether they are to talk.
+    pub conversation: Requirement,
     /// The day on which it is judged.
     pub today: NaiveDate,
 }
@@ -87,15 +89,28 @@ pub struct Health {
     pub reasons: Vec<Reason>,
 }
 
-/// How a pair of these members, paired on `paired_on`, is doing.
-pub fn judge(paired_on: NaiveDate, members: &[Member], frame: &Frame) -> Health {
+impl Health {
+    /// The same with a reason more, where the pair is under way at all.
+    pub fn add(&mut self, reason: Reason, frame: &Frame) {
+        if self.light == Light::Off {
+            return;
+        }
+        self.light = self.light.min(reason.light(frame));
+        self.reasons.push(reason);
+        self.reasons.sort_by_key(|reason| reason.light(frame));
+    }
+}
+
+/// How a pair of these members, paired on `paired_on`, is doing, who last talked on `talked_on`.
+pub fn judge(paired_on: NaiveDate, members: &[Member], talked_on: Option<NaiveDate>, frame: &Frame) -> Health {
     let Frame { starts_on, ends_on, today, .. } = *frame;
     if today < starts_on || today > ends_on {
         return Health { light: Light::Off, reasons: Vec::new() };
     }
     // Pairs that are formed before the launch, or long after it, have their own beginning.
     let began_on = paired_on.max(starts_on);
-    let mut reasons = shadowing(began_on, members, frame);
+    let mut reasons: Vec<_> = quiet(began_on, members, talked_on, frame).into_iter().collect();
+    reasons.extend(shadowing(began_on, members, frame));
     for member in members {
         if let Some(on) = member.next_rotation_on.filter(|on| (today..ends_on).contains(on)) {
             reasons.push(Reason::Rotation { name: member.name.clone(), on });
@@ -105,25 +120,28 @@ pub fn judge(paired_on: NaiveDate, members: &[Member], frame: &Frame) -> Health 
         let missing = members.iter().filter(|member| !member.has_answered_pre);
         reasons.extend(missing.map(|member| Reason::NoAnswer { name: member.name.clone() }));
     }
-    let light = reasons.iter().map(|reason| reason.light(frame.shadowing)).min().unwrap_or(Light::Green);
-    reasons.sort_by_key(|reason| reason.light(frame.shadowing));
+    let light = reasons.iter().map(|reason| reason.light(frame)).min().unwrap_or(Light::Green);
+    reasons.sort_by_key(|reason| reason.light(frame));
     Health { light, reasons }
 }
 
-/// What the logged sessions say. Nothing else is logged so far, so that a programme without shadowing says nothing.
+/// Whether nothing was logged for long, be it a conversation or a visit. A programme without either says nothing.
+fn quiet(began_on: NaiveDate, members: &[Member], talked_on: Option<NaiveDate>, frame: &Frame) -> Option<Reason> {
+    if frame.shadowing == Requirement::Off && frame.conversation == Requirement::Off {
+        return None;
+    }
+    let last = members.iter().filter_map(|member| member.last_visit_on).chain(talked_on).max();
+    let days = (frame.today - last.unwrap_or(began_on).max(began_on)).num_days();
+    (days >= QUIET_DAYS).then_some(Reason::Quiet { days })
+}
+
+/// What the logged visits say where the programme wants them.
 fn shadowing(began_on: NaiveDate, members: &[Member], frame: &Frame) -> Vec<Reason> {
     let mut reasons = Vec::new();
-    if frame.shadowing == Requirement::Off {
+    if frame.shadowing != Requirement::Required {
         return reasons;
     }
     let last = members.iter().filter_map(|member| member.last_visit_on).max();
-    let days = (frame.today - last.unwrap_or(began_on).max(began_on)).num_days();
-    if days >= QUIET_DAYS {
-        reasons.push(Reason::Quiet { days });
-    }
-    if frame.shadowing == Requirement::Optional {
-        return reasons;
-    }
     if last.is_none() {
         if (frame.today - began_on).num_days() >= 7 * FIRST_VISIT_WEEKS {
             reasons.push(Reason::NoShadowing { weeks: FIRST_VISIT_WEEKS });

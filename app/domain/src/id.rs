@@ -72,8 +72,18 @@ id! {
     AgreementId,
     /// A phase of a cohort.
     PhaseId,
+    /// A workshop of a cohort.
+    WorkshopId,
+    /// A slot of a workshop that a participant would lead.
+    ContributionId,
+    /// One line of the history of a waiting list.
+    WaitingStepId,
     /// One shadowing session.
     ShadowingId,
+    /// One planned conversation or visit.
+    BookingId,
+    /// One logged conversation.
+    ConversationId,
     /// What somebody thought of a session.
     ReflectionId,
     /// Something that happened, as the audit shows it.

@@ -64,6 +64,10 @@ pub struct Watched {
     pub members: Vec<health::Member>,
     /// Shadowing sessions that are not yet confirmed.
     pub unconfirmed: i64,
+    /// Conversations logged that count.
+    pub conversations: i64,
+    /// The day of the last one.
+    pub talked_on: Option<NaiveDate>,
     /// Whether it is to be left alone; not where nobody ever said so.
     pub snooze: Option<Snooze>,
     /// When its members were last reminded.
@@ -86,6 +90,11 @@ impl Watched {
     /// The day of the last one.
     pub fn last_session_on(&self) -> Option<NaiveDate> {
         self.members.iter().filter_map(|member| member.last_visit_on).max()
+    }
+
+    /// The day on which its members last met, be it to talk or to shadow.
+    pub fn last_met_on(&self) -> Option<NaiveDate> {
+        self.last_session_on().max(self.talked_on)
     }
 
     /// Its pause, while it is paused.

@@ -223,11 +223,13 @@ mod who {
     pub(super) const COORDINATOR: Relation = Relation::Holds(Role::Coordinator);
     pub(super) const EVALUATOR: Relation = Relation::Holds(Role::Evaluator);
     pub(super) const SPONSOR: Relation = Relation::Holds(Role::Sponsor);
+    pub(super) const LEAD: Relation = Relation::Holds(Role::WorkshopLead);
+    pub(super) const MEMBER: Relation = Relation::CohortMember;
     pub(super) const PAIR: Relation = Relation::PairMember;
     pub(super) const WAS_PAIR: Relation = Relation::WasPairMember;
     pub(super) const OWN: Relation = Relation::Own;
 }
-use who::{ADMINISTRATOR, ANYONE, COORDINATOR, EVALUATOR, OWN, PAIR, SIGNED_IN, SPONSOR, WAS_PAIR};
+use who::{ADMINISTRATOR, ANYONE, COORDINATOR, EVALUATOR, LEAD, MEMBER, OWN, PAIR, SIGNED_IN, SPONSOR, WAS_PAIR};
 
 acts! {
     /// Sign in, or take up an invitation.
@@ -284,6 +286,8 @@ acts! {
     PublishPairs: COORDINATOR;
     /// See a cohort's pairs.
     ListPairs: COORDINATOR;
+    /// See on which days a cohort's pairs met and plan to.
+    SeeTimeline: COORDINATOR;
     /// Remind a pair of itself, or leave it alone for a while.
     CareForPair: COORDINATOR;
     /// Pause a pair, let it go on, or end it.
@@ -300,6 +304,18 @@ acts! {
     WriteAgreement: PAIR;
     /// Sign what was written.
     SignAgreement: PAIR;
+    /// Propose a conversation or a visit, answer a proposal, move it or call it off.
+    PlanBooking: PAIR;
+    /// See what the pair has planned.
+    SeeBooking: PAIR, WAS_PAIR;
+    /// Log a conversation.
+    LogConversation: PAIR;
+    /// See a conversation that was logged.
+    SeeConversation: PAIR, WAS_PAIR;
+    /// Change or remove a conversation that one logged oneself.
+    ChangeConversation: OWN;
+    /// Say that a conversation was not so.
+    DisputeConversation: PAIR, WAS_PAIR;
     /// Log a shadowing session.
     LogShadowing: PAIR;
     /// See a shadowing session; reflections are judged one by one.
@@ -310,6 +326,14 @@ acts! {
     WriteReflection: OWN;
     /// Read what others released to the programme.
     ReadReleasedReflections: COORDINATOR, EVALUATOR;
+    /// Plan a cohort's workshops, and see how many come.
+    PlanWorkshops: COORDINATOR, LEAD;
+    /// Change or cancel a workshop, take its attendance, read what was thought of it; of leads, those who lead it.
+    RunWorkshop: COORDINATOR, LEAD;
+    /// Change the order of a waiting list.
+    OrderWaitingList: COORDINATOR;
+    /// See a workshop of one's cohort, sign up, check in, say what one thought, offer a slot.
+    AttendWorkshop: MEMBER;
     /// Answer a questionnaire.
     Answer: OWN;
     /// See who has answered, never what.
@@ -324,6 +348,8 @@ acts! {
     ChangeWorkforce: COORDINATOR;
     /// Read, change and delete what one said of oneself for equality monitoring.
     AnswerEquality: OWN;
+    /// Have one's own calendar read for when one is busy, see what is kept of it, and forget it.
+    KeepBusyTimes: OWN;
     /// Read the lists of professions, grades and the like, with their versions.
     SeeReferenceLists: ADMINISTRATOR, COORDINATOR;
     /// Read who did what and when in a programme.

@@ -49,8 +49,13 @@ pub struct Eligibility {
 impl Shape {
     /// What is wanted of a strand.
     pub fn wanted(&self, strand: Strand) -> Wanted {
-        let off = Wanted { requirement: Requirement::Off, target: None };
+        let off = Wanted { requirement: Requirement::Off, target: None, notice_days: None };
         self.strands.get(&strand).copied().unwrap_or(off)
+    }
+
+    /// How many days before something of a strand is booked, so that rotas allow for it.
+    pub fn notice_days(&self, strand: Strand) -> u16 {
+        self.wanted(strand).notice_days.unwrap_or(strand.usual_notice_days())
     }
 }
 

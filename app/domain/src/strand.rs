@@ -20,6 +20,14 @@ impl Strand {
     /// All four, in the order in which programmes tell them.
     pub const ALL: [Self; 4] = [Self::Conversation, Self::Shadowing, Self::Workshop, Self::Project];
 
+    /// How many days before it is usually booked. Rosters and leave are fixed six weeks ahead; a conversation needs none.
+    pub fn usual_notice_days(self) -> u16 {
+        match self {
+            Self::Shadowing => 42,
+            Self::Conversation | Self::Workshop | Self::Project => 0,
+        }
+    }
+
     /// As it is stored and sent.
     pub fn code(self) -> &'static str {
         match self {
@@ -142,6 +150,9 @@ pub struct Wanted {
     pub requirement: Requirement,
     /// How much of it, where that is said.
     pub target: Option<Target>,
+    /// How many days before it is booked, so that rotas allow for it; the strand's usual number where that is not said.
+    #[serde(default)]
+    pub notice_days: Option<u16>,
 }
 
 #[cfg(test)]

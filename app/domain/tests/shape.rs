@@ -23,8 +23,18 @@ fn every_part_can_be_changed() {
     let before = Template::FourMeetings.shape();
     let form = Form {
         weeks: " 20 ".into(),
-        shadowing: StrandTyped { requirement: "optional".into(), number: "3".into(), unit: "times".into() },
-        workshop: StrandTyped { requirement: "off".into(), number: "many".into(), unit: String::new() },
+        shadowing: StrandTyped {
+            requirement: "optional".into(),
+            number: "3".into(),
+            unit: "times".into(),
+            ..StrandTyped::default()
+        },
+        workshop: StrandTyped {
+            requirement: "off".into(),
+            number: "many".into(),
+            unit: String::new(),
+            ..StrandTyped::default()
+        },
         professions: "Nurse\n\n nurse \nEstates officer".into(),
         clinician_grades: "SpR\nST5".into(),
         manager_grades: "band 7\n8a".into(),
@@ -51,14 +61,24 @@ fn what_is_wrong_is_told_at_its_field() {
         (Form { conversation: StrandTyped::default(), ..Form::of(&before) }, "conversation[requirement]"),
         (
             Form {
-                shadowing: StrandTyped { requirement: "required".into(), number: "-1".into(), unit: "hours".into() },
+                shadowing: StrandTyped {
+                    requirement: "required".into(),
+                    number: "-1".into(),
+                    unit: "hours".into(),
+                    ..StrandTyped::default()
+                },
                 ..Form::of(&before)
             },
             "shadowing[number]",
         ),
         (
             Form {
-                project: StrandTyped { requirement: "required".into(), number: "1".into(), unit: "days".into() },
+                project: StrandTyped {
+                    requirement: "required".into(),
+                    number: "1".into(),
+                    unit: "days".into(),
+                    ..StrandTyped::default()
+                },
                 ..Form::of(&before)
             },
             "project[unit]",
@@ -123,4 +143,18 @@ fn who_does_not_fit_is_told_why() {
         let objections = narrow.objections(&who, starts_on);
         assert_eq!(objections.len(), reasons, "{objections:?}");
     }
+}
+
+#[test]
+fn rotas_get_the_notice_that_the_programme_says() {
+    let before = Template::NineMonths.shape();
+    assert_eq!((before.notice_days(Strand::Shadowing), before.notice_days(Strand::Conversation)), (42, 0));
+    let mut form = Form::of(&before);
+    form.shadowing.notice = " 28 ".into();
+    form.conversation.notice = "7".into();
+    let shape = form.check(&before).unwrap();
+    assert_eq!((shape.notice_days(Strand::Shadowing), shape.notice_days(Strand::Conversation)), (28, 7));
+    assert_eq!(Form::of(&shape).shadowing.notice, "28");
+    form.shadowing.notice = "soon".into();
+    assert!(form.check(&before).unwrap_err().at("shadowing[notice]").is_some());
 }

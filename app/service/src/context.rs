@@ -99,7 +99,7 @@ pub(crate) struct Work<'a> {
     pub(crate) tx: Tx,
     pub(crate) now: DateTime<Utc>,
     pub(crate) actor: Option<PersonId>,
-    service: &'a Service,
+    pub(crate) service: &'a Service,
 }
 
 impl Work<'_> {

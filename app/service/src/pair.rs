@@ -10,11 +10,13 @@ pub use life::{Earlier, end, looking_back, pause, resume};
 use crate::{
     context::Service,
     error::{Error, Result},
-    shape,
+    timeline,
 };
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
+    booking::Booking,
     cohort::Cohort,
+    conversation::Conversation,
     half_days::HalfDays,
     id::{PairId, ParticipantId},
     introduction::{self, Suggestion},
@@ -23,7 +25,7 @@ use domain::{
     policy::{Act, Actor, Participation, Place},
     questionnaire::relationship,
     shadowing::Session,
-    strand::{Strand, Target},
+    timeline::Row,
 };
 use store::Tx;
 
@@ -41,18 +43,16 @@ pub struct Shown {
     pub me: ParticipantId,
     /// The others: one, or two in a trio.
     pub partners: Vec<Member>,
-    /// What they logged, the latest first.
+    /// The shadowing that they logged, the latest first.
     pub sessions: Vec<Session>,
-    /// Minutes that the member who looks visited others,
-    pub minutes_visiting: i64,
-    /// and was visited.
-    pub minutes_hosting: i64,
-    /// How often they visited,
-    pub visits: usize,
-    /// and were visited.
-    pub visited: usize,
-    /// What the programme wants of it, each way.
-    pub target: Option<Target>,
+    /// The conversations that they logged, the latest first.
+    pub conversations: Vec<Conversation>,
+    /// What they plan, the next first; what is over and to be logged is before it.
+    pub bookings: Vec<Booking>,
+    /// What they did and plan by strand, of shadowing by direction, against what the programme wants.
+    pub rows: Vec<Row>,
+    /// The instant at which it is so.
+    pub now: DateTime<Utc>,
     /// The half-days that all of them can usually make.
     pub shared: HalfDays,
     /// The first meeting that is suggested, until a session is logged.
@@ -90,27 +90,28 @@ pub async fn show(service: &Service, actor: Option<&Actor>, id: PairId) -> Resul
     let mut members = store::pair::members(&mut tx, id).await?;
     let pair = store::pair::watched_one(&mut tx, id, &relationship().code).await?.ok_or(Error::NotFound)?;
     let shared = introduction::shared(members.iter().map(|member| member.availability));
+    let names: Vec<_> = members.iter().map(|member| (member.participant, member.name.clone())).collect();
+    let rows = timeline::of_pair(&mut tx, id, cohort.programme, &names).await?;
     members.retain(|member| member.participant != me.participant);
     let sessions = store::shadowing::of_pair(&mut tx, id, SESSIONS).await?;
-    let minutes = store::shadowing::minutes(&mut tx, id).await?;
-    let (hosting, visiting): (Vec<_>, Vec<_>) = minutes.into_iter().partition(|(host, _)| *host == me.participant);
-    let (visits, visited) = (visiting.len(), hosting.len());
-    let target = shape::of(&mut tx, cohort.programme).await?.wanted(Strand::Shadowing).target;
-    let today = london::date(service.clock.now());
-    let first_meeting = introduction::first_meeting(shared, pair.started_on, cohort.starts_on, today)
-        .filter(|meeting| sessions.is_empty() && meeting.on <= cohort.ends_on);
-    let sum = |minutes: Vec<(ParticipantId, i64)>| minutes.into_iter().map(|(_, minutes)| minutes).sum();
+    let conversations = store::conversation::of_pair(&mut tx, id, SESSIONS).await?;
+    let bookings = store::booking::open_of_pair(&mut tx, id, SESSIONS).await?;
+    let now = service.clock.now();
+    let today = london::date(now);
+    let first_meeting =
+        introduction::first_meeting(shared, pair.started_on, cohort.starts_on, today).filter(|meeting| {
+            sessions.is_empty() && conversations.is_empty() && bookings.is_empty() && meeting.on <= cohort.ends_on
+        });
     Ok(Shown {
         id,
         cohort,
         me: me.participant,
         partners: members,
         sessions,
-        minutes_visiting: sum(visiting),
-        minutes_hosting: sum(hosting),
-        visits,
-        visited,
-        target,
+        conversations,
+        bookings,
+        rows,
+        now,
         shared,
         first_meeting,
         paused: pair.paused_on(today).map(|pause| pause.until_on),

@@ -37,7 +37,7 @@ pub async fn log(service: &Service, actor: Option<&Actor>, key: Key, form: &Log)
     let who = Who { pair: pair_id, host, visitor, author: me.participant };
     let id: ShadowingId = work.id();
     store::shadowing::insert(&mut work.tx, id, who, &new, work.now).await?;
-    begin(&mut work, [host, visitor]).await?;
+    begin(&mut work, &[host, visitor]).await?;
     work.event(Some(me.programme), What::ShadowingLogged { session: id, pair: pair_id }).await?;
     let link = format!("{}/shadowing/{id}", service.settings.public_url);
     let author = actor.map_or("Your partner", |actor| actor.name.as_str());
@@ -49,9 +49,9 @@ pub async fn log(service: &Service, actor: Option<&Actor>, key: Key, form: &Log)
     work.finish(key, id).await
 }
 
-/// Whoever has a partner is under way with their first session.
-async fn begin(work: &mut Work<'_>, members: [ParticipantId; 2]) -> Result<()> {
-    for id in members {
+/// Whoever has a partner is under way with their first session or conversation.
+pub(crate) async fn begin(work: &mut Work<'_>, members: &[ParticipantId]) -> Result<()> {
+    for &id in members {
         let member = store::participant::find(&mut work.tx, id).await?.ok_or(Error::NotFound)?;
         if member.state == State::Matched {
             participant::enter(work, id, member.state, Step::new(Cause::Pairing, State::Active)).await?;

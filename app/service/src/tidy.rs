@@ -16,6 +16,7 @@ pub async fn tidy(service: &Service) -> Result<u64> {
     rows += store::sign_in::delete_old_failures(&mut work.tx, now - FAILURES).await?;
     rows += store::done::delete_before(&mut work.tx, now - FORMS).await?;
     rows += store::application::delete_expired(&mut work.tx, now).await?;
+    rows += store::busy::delete_before(&mut work.tx, now).await?;
     work.commit().await?;
     Ok(rows)
 }

@@ -12,7 +12,7 @@ const NEAR: f64 = 9.0;
 const STEP: usize = 28;
 
 /// A day in per cent of the line.
-fn position(day: NaiveDate, (first, last): (NaiveDate, NaiveDate)) -> f64 {
+pub(super) fn position(day: NaiveDate, (first, last): (NaiveDate, NaiveDate)) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "a cohort lasts some hundreds of days")]
     let (at, all) = ((day - first).num_days() as f64, (last - first).num_days().max(1) as f64);
     (100.0 * at / all).clamp(0.0, 100.0)

@@ -6,6 +6,7 @@ use crate::{
     pages::{
         pair::{LookingBack, PairOverview},
         programme::ProgrammeList,
+        workshops,
     },
     server,
 };
@@ -53,6 +54,7 @@ async fn signed_in() -> Result<AnyView, AppError> {
     let to_answer = open.into_iter().find(|open| !open.is_answered);
     // Once, and never again: what is optional must not nag.
     let is_first_visit = server::query("first").is_some() && !participations.is_empty();
+    let workshops = workshops::on_home().await?;
     let has_nothing = programmes.is_empty() && participations.is_empty() && !is_administrator;
 
     Ok(view! {
@@ -80,6 +82,7 @@ async fn signed_in() -> Result<AnyView, AppError> {
                         </p>
                     }
                 })}
+            {workshops}
             {pairs.into_iter().map(|pair| view! { <PairOverview pair /> }).collect_view()}
             {waits_for_pair
                 .then(|| {

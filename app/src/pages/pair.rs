@@ -1,19 +1,22 @@
 //! The pair: who the partner is, and what the two have done.
 
+mod dates;
+mod logged;
+mod next;
+mod progress;
+mod which;
+
+pub use progress::{History, Progress};
+pub use which::{NoPartner, wanted};
+
+use self::{dates::Dates, logged::Logged, next::Next};
 use crate::{
-    chart::BarPlot,
     error::AppError,
     layout::{Page, load},
     pages::agreement::Agreed,
     server,
-    tag::{Colour, Tag},
 };
-use domain::{
-    london,
-    pair::Member,
-    shadowing::length_words,
-    strand::{Target, Unit},
-};
+use domain::{london, pair::Member};
 use leptos::prelude::*;
 use service::pair::{Earlier, Shown};
 
@@ -25,9 +28,12 @@ pub fn PairPage() -> impl IntoView {
         let held = service::pair::participations(&service, actor.as_deref())?;
         let id = held.iter().find_map(|held| held.pair).ok_or(AppError::NotFound)?;
         let pair = service::pair::show(&service, actor.as_deref(), id).await?;
+        let (rows, today) = (pair.rows.clone(), london::date(pair.now));
+        let days = (pair.cohort.starts_on, pair.cohort.ends_on);
         Ok(view! {
             <Page title="My pair" crumbs=vec![("/".into(), "Home".into())]>
                 <PairOverview pair />
+                <History rows days today leads=true />
             </Page>
         }
         .into_any())
@@ -40,36 +46,6 @@ pub fn PairOverview(
     /// The pair.
     pair: Shown,
 ) -> impl IntoView {
-    let log = format!("/shadowing/log?pair={}", pair.id);
-    let waiting = pair.sessions.iter().find(|session| session.confirmed_at.is_none() && session.author != pair.me);
-    let next = match waiting {
-        Some(session) => view! {
-            <a class="nhsuk-button" href=format!("/shadowing/{}", session.id) role="button" draggable="false">
-                {format!("Confirm the session of {}", london::weekday_words(london::date(session.started_at)))}
-            </a>
-        }
-        .into_any(),
-        None => view! {
-            <a class="nhsuk-button" href=log.clone() role="button" draggable="false">"Log a shadowing session"</a>
-        }
-        .into_any(),
-    };
-    let also_log = waiting.is_some().then(|| {
-        view! {
-            <p>
-                <a href=log.clone()>"Log a shadowing session"</a>
-            </p>
-        }
-    });
-    let progress =
-        [("You visited", pair.minutes_visiting, pair.visits), ("You were visited", pair.minutes_hosting, pair.visited)]
-            .map(|(label, minutes, times)| progress(label, minutes, times, pair.target))
-            .into_iter()
-            .collect_view();
-    let progress = match pair.target {
-        Some(_) => view! { <div class="app-dumbbell">{progress}</div> }.into_any(),
-        None => view! { <dl class="nhsuk-summary-list">{progress}</dl> }.into_any(),
-    };
     let concern = format!("/pair/not-working?pair={}", pair.id);
     let paused = pair.paused.map(|until_on| {
         let until = until_on.map_or_else(String::new, |day| format!(" until {}", london::date_words(day)));
@@ -84,57 +60,18 @@ pub fn PairOverview(
     view! {
         {paused}
         {meeting}
-        <p>{next}</p>
-        {also_log}
-        {pair.partners.into_iter().map(|partner| view! { <Partner partner /> }).collect_view()}
+        <Next pair=pair.clone() />
+        <Dates pair=pair.clone() />
+        {pair.partners.clone().into_iter().map(|partner| view! { <Partner partner /> }).collect_view()}
         <p>
             <a href="/pair/agreement">"Our pair agreement"</a>
         </p>
         <p>
             <a href=concern>"This is not working"</a>
         </p>
-        <h2 class="nhsuk-heading-m">"Shadowing so far"</h2>
-        {progress}
-        {if pair.sessions.is_empty() {
-            view! { <p>"Nothing is logged yet. After your first visit, log it here: it takes half a minute."</p> }.into_any()
-        } else {
-            view! {
-                <ul class="app-list">
-                    {pair
-                        .sessions
-                        .into_iter()
-                        .map(|session| {
-                            let (colour, words) = if session.confirmed_at.is_some() {
-                                (Colour::Green, "Confirmed")
-                            } else if session.author == pair.me {
-                                (Colour::Grey, "Waits for your partner")
-                            } else {
-                                (Colour::Yellow, "Waits for you")
-                            };
-                            view! {
-                                <li class="app-list__item">
-                                    <div class="app-list__main">
-                                        <p class="app-list__title">
-                                            <a href=format!("/shadowing/{}", session.id)>
-                                                {session.place.clone()} ", " {london::date_words(london::date(session.started_at))}
-                                            </a>
-                                        </p>
-                                        <p class="app-list__detail">
-                                            {session.visitor_name.clone()} " visited " {session.host_name.clone()} ", "
-                                            {session.length()}
-                                        </p>
-                                    </div>
-                                    <div>
-                                        <Tag colour words />
-                                    </div>
-                                </li>
-                            }
-                        })
-                        .collect_view()}
-                </ul>
-            }
-                .into_any()
-        }}
+        <h2 class="nhsuk-heading-m">"So far"</h2>
+        <Progress rows=pair.rows.clone() />
+        <Logged pair />
     }
 }
 
@@ -148,28 +85,6 @@ fn first_meeting(pair: &Shown) -> Option<impl IntoView + use<>> {
         <p>"A suggestion: " <strong>{meeting.words()}</strong> "."</p>
         <p>{shared}</p>
     })
-}
-
-/// One direction of shadowing, against what the programme wants where it says so.
-fn progress(label: &'static str, minutes: i64, times: usize, target: Option<Target>) -> AnyView {
-    let Some(target) = target else {
-        return view! { <SummaryRow key=label value=length_words(minutes) /> }.into_any();
-    };
-    let wanted = i64::from(target.number);
-    let (value, whole, done) = match target.unit {
-        Unit::Hours => (minutes, 60 * wanted, length_words(minutes)),
-        Unit::Times => (i64::try_from(times).unwrap_or(i64::MAX), wanted, times.to_string()),
-    };
-    view! {
-        <div class="app-dumbbell__row app-dumbbell__row--bar">
-            <div class="app-dumbbell__label">{label}</div>
-            <div class="app-dumbbell__plot">
-                <BarPlot value whole target=None />
-            </div>
-            <div class="app-dumbbell__value">{format!("{done} of {}", target.words())}</div>
-        </div>
-    }
-    .into_any()
 }
 
 /// What is given of these, in a line.

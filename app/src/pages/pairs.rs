@@ -81,11 +81,16 @@ fn logged(cared: &Cared) -> String {
         number => format!("{number} shadowing sessions"),
     };
     let last = pair.last_session_on().map(|on| format!(", last on {}", london::date_words(on))).unwrap_or_default();
+    let talks = match (pair.conversations, pair.talked_on) {
+        (1, Some(on)) => format!("; 1 conversation, on {}", london::date_words(on)),
+        (number, Some(on)) => format!("; {number} conversations, last on {}", london::date_words(on)),
+        _ => String::new(),
+    };
     let waiting = match pair.unconfirmed {
         0 => String::new(),
         number => format!(", {number} to confirm"),
     };
-    format!("{sessions}{last}{waiting}; paired since {}", london::date_words(pair.started_on))
+    format!("{sessions}{last}{waiting}{talks}; paired since {}", london::date_words(pair.started_on))
 }
 
 /// When they were last reminded, and until when they are left alone.

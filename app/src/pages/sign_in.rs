@@ -199,6 +199,11 @@ pub fn MePage() -> impl IntoView {
                         }
                     })}
                 {(!places.is_empty()).then(|| view! { <Places places /> })}
+                <h2 class="nhsuk-heading-m">"Your calendar"</h2>
+                <p>
+                    <a href="/me/busy">"When you are busy"</a>
+                    ", so that dates that are suggested suit you"
+                </p>
                 <h2 class="nhsuk-heading-m">"Equality monitoring"</h2>
                 <p>
                     <a href="/me/equality">"What you say of yourself, if you want to"</a>

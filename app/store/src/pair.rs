@@ -54,6 +54,23 @@ pub async fn cohort_of(tx: &mut Tx, id: PairId) -> Result<Option<CohortId>> {
 }
 
 #[derive(sqlx::FromRow)]
+struct PeriodRow {
+    started_on: NaiveDate,
+    ends_on: NaiveDate,
+}
+
+/// The day on which a pair was formed, and the last one of its cohort.
+pub async fn period(tx: &mut Tx, id: PairId) -> Result<Option<(NaiveDate, NaiveDate)>> {
+    let row = sql!(
+        tx,
+        maybe PeriodRow,
+        "select started_on, ends_on from pair join cohort on cohort.id = pair.cohort_id where pair.id = $1",
+        id.0,
+    )?;
+    Ok(row.map(|row| (row.started_on, row.ends_on)))
+}
+
+#[derive(sqlx::FromRow)]
 struct MemberRow {
     participant_id: Uuid,
     person_id: Uuid,

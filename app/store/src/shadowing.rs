@@ -119,26 +119,6 @@ pub async fn of_pair(tx: &mut Tx, pair: PairId, limit: i64) -> Result<Vec<Sessio
 }
 
 #[derive(sqlx::FromRow)]
-struct LengthRow {
-    host_id: Uuid,
-    #[sqlx(try_from = "crate::instant::Instant")]
-    started_at: DateTime<Utc>,
-    #[sqlx(try_from = "crate::instant::Instant")]
-    ended_at: DateTime<Utc>,
-}
-
-/// Minutes of every session of a pair, by who was visited. Each direction counts for itself.
-pub async fn minutes(tx: &mut Tx, pair: PairId) -> Result<Vec<(ParticipantId, i64)>> {
-    let rows = sql!(
-        tx,
-        all LengthRow,
-        "select host_id, started_at, ended_at from shadowing_session where pair_id = $1 order by started_at, id",
-        pair.0,
-    )?;
-    Ok(rows.into_iter().map(|row| (row.host_id.into(), (row.ended_at - row.started_at).num_minutes())).collect())
-}
-
-#[derive(sqlx::FromRow)]
 struct VisitRow {
     side: String,
     #[sqlx(try_from = "crate::instant::Instant")]

@@ -13,8 +13,12 @@ mod contract {
     mod agreement;
     mod application;
     mod approval;
+    mod booking;
+    mod busy;
+    mod clash;
     mod cohort;
     mod concern;
+    mod conversation;
     mod covered;
     mod done;
     mod draft;
@@ -39,13 +43,16 @@ mod contract {
     mod reach;
     mod reflection;
     mod schema;
+    mod seat_race;
     mod serving;
     mod shadowing;
     mod shape;
     mod sign_in;
     mod sound_check;
     mod spreadsheet;
+    mod timeline;
     mod transaction;
     mod watched;
+    mod workshop;
     mod writers;
 }

@@ -1,6 +1,6 @@
 //! What the pairs of the demo did: visits in both directions, reflections, answers; some keener than others.
 
-use super::{Author, Plan, answers::Sheets, people};
+use super::{Author, Plan, answers::Sheets, daily, people};
 use chrono::{Days, Duration, NaiveDate};
 use domain::{
     agreement::{self, Terms},
@@ -81,6 +81,7 @@ pub async fn tell(author: &Author, plan: Plan, list: &str) -> Result<(), Error> 
         if let [(clinician, held), (manager, _)] = pair {
             agree(author, plan, number, (clinician, manager), held).await?;
             visit(author, plan, number, (clinician, manager), held).await?;
+            daily::talk(author, plan, number, (clinician, manager), held).await?;
         }
     }
     Ok(())

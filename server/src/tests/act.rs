@@ -82,7 +82,8 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
     match act.trim_start_matches("/act/") {
         "sign-in" => fields([("email", &Person::Own.email()), ("password", PASSWORD)]),
         "sign-in/demo" => fields([("person", &ids.people[&Person::Own.email()].to_string())]),
-        "sign-out" | "sign-out/everywhere" => Vec::new(),
+        "sign-out" | "sign-out/everywhere" | "busy/file" | "busy/forget" => Vec::new(),
+        "busy/follow" => fields([("address", "https://calendar.example/own.ics")]),
         "access-token/make" => fields([("name", "Rota")]),
         "access-token/revoke" => fields([("token", &ids.access_token.to_string())]),
         "welcome" => fields([("token", &ids.token), ("password", PASSWORD)]),
@@ -142,6 +143,9 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
             ]),
         ]
         .concat(),
+        of_plan if of_plan.starts_with("booking/") || of_plan.starts_with("conversation/") => {
+            daily(of_plan, person, ids)
+        }
         "shadowing/log" => log(ids),
         "shadowing/confirm" => {
             // Nobody confirms what they logged themselves.
@@ -156,6 +160,8 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
             ("readers", "author"),
             ("version", if person == Person::Own { "1" } else { "0" }),
         ]),
+        of_workshop if of_workshop.starts_with("workshop/") => workshop(of_workshop, ids),
+        "seat/answer" => fields([("token", &ids.seat), ("answer", "accept")]),
         "equality/save" => fields([("ethnic_group", "A"), ("sex", "")]),
         "equality/forget" => Vec::new(),
         "reach/workforce" => fields([
@@ -172,6 +178,72 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
         "questionnaire/answer" => {
             [fields([("cohort", &ids.cohort.to_string()), ("wave", "post")]), answers("3")].concat()
         }
+        other => panic!("nothing is known to send to {other}"),
+    }
+}
+
+/// What a member of a pair sends who plans something, or logs a conversation.
+fn daily(act: &str, person: Person, ids: &Ids) -> Fields {
+    let pair = ids.pair.to_string();
+    let is_own = person == Person::Own;
+    // Nobody answers what they proposed themselves, or disputes what they logged.
+    let theirs = if is_own { ids.partners_booking } else { ids.booking }.to_string();
+    let talked = if is_own { ids.partners_conversation } else { ids.conversation }.to_string();
+    let (booking, conversation) = (ids.booking.to_string(), ids.conversation.to_string());
+    let plan = fields([("part", "conversation"), ("day", "2027-10-18am"), ("means", "phone")]);
+    let talk = fields([("day", "yesterday"), ("length", "30"), ("means", "phone"), ("topics[]", "our project")]);
+    match act {
+        "booking/propose" => [fields([("pair", &pair)]), plan].concat(),
+        "booking/move" => [fields([("booking", &booking), ("version", "1")]), plan].concat(),
+        "booking/accept" | "booking/decline" => fields([("booking", &theirs), ("version", "1")]),
+        "booking/cancel" => fields([("booking", &booking), ("version", "1"), ("word", "Ill")]),
+        "conversation/log" => [fields([("pair", &pair)]), talk].concat(),
+        "conversation/change" => [fields([("conversation", &conversation), ("version", "1")]), talk].concat(),
+        "conversation/remove" => fields([("conversation", &conversation), ("version", "1")]),
+        "conversation/dispute" => fields([("conversation", &talked), ("version", "1"), ("word", "It was Monday")]),
+        other => panic!("nothing is known to send to {other}"),
+    }
+}
+
+/// What somebody sends who comes to workshops, or runs them.
+fn workshop(act: &str, ids: &Ids) -> Fields {
+    let (over, next) = (ids.workshop.to_string(), ids.next_workshop.to_string());
+    let at = |workshop: &str| fields([("programme", "north"), ("cohort", "one"), ("workshop", workshop)]);
+    let lead = ids.people[&Person::WorkshopLead.email()].to_string();
+    let planned = || {
+        fields([
+            ("title", "Finance"),
+            ("lead", &lead),
+            ("on[day]", "22"),
+            ("on[month]", "10"),
+            ("on[year]", "2027"),
+            ("from", "13:00"),
+            ("to", "16:00"),
+            ("room", "Board room"),
+            ("capacity", "1"),
+        ])
+    };
+    match act {
+        "workshop/plan" => [fields([("programme", "north"), ("cohort", "one")]), planned()].concat(),
+        "workshop/change" => [at(&next), planned(), fields([("version", "1")])].concat(),
+        "workshop/cancel" => [at(&next), fields([("word", "The lead is ill")])].concat(),
+        "workshop/reorder" => {
+            let partner = ids.participants[&Person::Partner.email()].to_string();
+            let form = fields([("participant", &partner), ("place", "1"), ("reason", "On nights")]);
+            [at(&next), form].concat()
+        }
+        "workshop/attendance" => {
+            [at(&over), fields([("present[]", &ids.participants[&Person::Own.email()].to_string())])].concat()
+        }
+        "workshop/decide-slot" => {
+            let form = fields([("slot", &ids.slot.to_string()), ("decision", "accepted"), ("word", "Gladly")]);
+            [at(&next), form].concat()
+        }
+        "workshop/sign-up" | "workshop/leave" => fields([("workshop", &next)]),
+        "workshop/answer-offer" => fields([("workshop", &next), ("answer", "accept")]),
+        "workshop/check-in" => fields([("code", &ids.code)]),
+        "workshop/feedback" => fields([("workshop", &over), ("useful", "5"), ("clear", "4"), ("apply", "3")]),
+        "workshop/offer-slot" => fields([("workshop", &next), ("slot", "The bed game"), ("minutes", "15")]),
         other => panic!("nothing is known to send to {other}"),
     }
 }

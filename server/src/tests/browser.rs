@@ -167,8 +167,14 @@ impl Browser {
     }
 
     /// Sends a file, as the form for it does.
-    pub(super) async fn upload(&mut self, page: &str, fields: &[(&str, String)], file: (&str, &[u8])) -> Answer {
-        let request = upload()
+    pub(super) async fn upload(
+        &mut self,
+        page: &str,
+        act: &str,
+        fields: &[(&str, String)],
+        file: (&str, &[u8]),
+    ) -> Answer {
+        let request = upload(act)
             .header(header::ACCEPT, "text/html")
             .header(header::REFERER, format!("{}{page}", self.origin))
             .header(header::ORIGIN, &self.origin);
@@ -176,14 +182,19 @@ impl Browser {
     }
 
     /// Sends a file as a program does.
-    pub(super) async fn upload_as_program(&mut self, fields: &[(&str, String)], file: (&str, &[u8])) -> Answer {
-        let request = upload().header(header::ACCEPT, "application/json");
+    pub(super) async fn upload_as_program(
+        &mut self,
+        act: &str,
+        fields: &[(&str, String)],
+        file: (&str, &[u8]),
+    ) -> Answer {
+        let request = upload(act).header(header::ACCEPT, "application/json");
         self.send(request.body(Body::from(multipart(fields, file))).unwrap()).await
     }
 }
 
-fn upload() -> Builder {
-    Request::post("/act/participants/import").header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge")
+fn upload(act: &str) -> Builder {
+    Request::post(act).header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge")
 }
 
 fn multipart(fields: &[(&str, String)], (name, content): (&str, &[u8])) -> Vec<u8> {

@@ -10,9 +10,17 @@ use std::collections::BTreeSet;
 use world::{Person, World};
 
 /// Forms that are right when nothing is typed: most are a button alone.
-const BUTTONS: [&str; 26] = [
+const BUTTONS: [&str; 37] = [
+    "/act/workshop/sign-up",
+    "/act/workshop/leave",
+    "/act/workshop/answer-offer",
+    // Nobody was there.
+    "/act/workshop/attendance",
+    // One of its two buttons says which.
+    "/act/seat/answer",
     "/act/participant/ask-supervisor",
     "/act/access-token/revoke",
+    "/act/busy/forget",
     "/act/sign-out",
     "/act/sign-out/everywhere",
     "/act/participant/invite",
@@ -34,6 +42,11 @@ const BUTTONS: [&str; 26] = [
     "/act/programme/take-role",
     "/act/pair/wake",
     "/act/shadowing/confirm",
+    "/act/booking/accept",
+    "/act/booking/decline",
+    "/act/booking/cancel",
+    "/act/conversation/remove",
+    "/act/conversation/dispute",
     // Nothing of it has to be stated.
     "/act/equality/save",
     "/act/equality/forget",
@@ -43,9 +56,13 @@ const BUTTONS: [&str; 26] = [
     "/act/sign-in/demo",
 ];
 
-/// Forms that nobody is shown here: in the demo alone, in no pair, for a pair that is ruled out, of three, left alone,
-/// paused or in trouble, or while pairs are being proposed.
-const ELSEWHERE: [&str; 8] = [
+/// Forms that nobody is shown here: for whoever has not signed up, or is offered a seat; in the demo alone, in no pair,
+/// for a pair that is ruled out, of three, left alone, paused or in trouble, while pairs are being proposed, or once a
+/// calendar is read.
+const ELSEWHERE: [&str; 11] = [
+    "/act/workshop/sign-up",
+    "/act/workshop/answer-offer",
+    "/act/busy/forget",
     "/act/pairing/cancel",
     "/act/sign-in/demo",
     "/act/participant/leave",
@@ -56,13 +73,16 @@ const ELSEWHERE: [&str; 8] = [
     "/act/concern/settle",
 ];
 
+/// Forms that send a file.
+pub(super) const UPLOADS: [&str; 2] = ["/act/participants/import", "/act/busy/file"];
+
 /// The page after a form of it was sent empty.
 async fn refused(world: &World, person: Person, path: &str, page: &Answer, act: &str) -> Answer {
     let mut browser = Browser::of(world, person).await;
     let fields = page.hidden_fields(act);
     let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
-    if act == "/act/participants/import" {
-        browser.upload(path, &fields, ("", b"")).await;
+    if UPLOADS.contains(&act) {
+        browser.upload(path, act, &fields, ("", b"")).await;
         return browser.get(path).await;
     }
     browser.submit(path, act, &fields).await

@@ -46,7 +46,7 @@ async fn a_file_that_is_too_large_comes_back_to_its_form_with_a_sentence() {
         (Vec::new(), "Choose a file with participants"),
     ] {
         let name = if content.is_empty() { "" } else { "large.csv" };
-        let answer = browser.upload(page, &fields, (name, &content)).await;
+        let answer = browser.upload(page, "/act/participants/import", &fields, (name, &content)).await;
         assert_eq!((answer.status.as_u16(), answer.location()), (303, page));
         let shown = browser.get(page).await;
         let messages = shown.texts(".nhsuk-error-message");
@@ -61,6 +61,7 @@ async fn a_file_of_the_largest_size_is_taken() {
     let mut browser = Browser::of(&world, Person::Coordinator).await;
     let page = "/programmes/north/cohorts/one/participants/import";
     let fields = [("programme", "north".to_owned()), ("cohort", "one".to_owned())];
-    let answer = browser.upload(page, &fields, ("largest.csv", &vec![b'x'; MOST_BYTES])).await;
+    let answer =
+        browser.upload(page, "/act/participants/import", &fields, ("largest.csv", &vec![b'x'; MOST_BYTES])).await;
     assert!(answer.location().starts_with(&format!("{page}/")), "{}", answer.location());
 }

@@ -1,6 +1,9 @@
 //! Every address is in the tables.
 
-use super::table::{ACTS, API, OTHERS, PAGES};
+use super::{
+    forms::UPLOADS,
+    table::{ACTS, API, OTHERS, PAGES},
+};
 use crate::router::pages;
 use app::server::Surroundings;
 use leptos::server_fn::axum::server_fn_paths;
@@ -47,8 +50,8 @@ async fn every_page_is_in_the_table() {
 fn every_act_is_in_the_table() {
     let mut there: BTreeSet<_> = server_fn_paths().map(|(path, _)| path.to_owned()).collect();
     assert!(there.len() > 20, "{there:?}");
-    // The one that is no server function, since a file is read as it arrives.
-    there.insert("/act/participants/import".to_owned());
+    // Those that are no server functions, since a file is read as it arrives.
+    there.extend(UPLOADS.map(str::to_owned));
     assert_eq!(there, listed(ACTS));
 }
 
@@ -61,6 +64,6 @@ fn every_other_route_is_in_the_table() {
     let of_api = lines(API).into_iter().filter_map(|line| Some(line.route.split_once(':')?.1.to_owned()));
     let mut listed: BTreeSet<_> = listed(OTHERS).into_iter().chain(of_api).collect();
     assert!(listed.remove("fallback"));
-    listed.insert("/act/participants/import".to_owned());
+    listed.extend(UPLOADS.map(str::to_owned));
     assert_eq!(there, listed);
 }

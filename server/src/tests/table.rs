@@ -38,15 +38,41 @@ route                                                     address               
 /me/access-tokens                                         /me/access-tokens                                   403   200   403  403     403  200       403 403     403       403      403    in
 /me/withdraw/{participant}                                /me/withdraw/<own>                                  403   403   403  403     403  403       200 403     403       403      403    in
 /me/withdraw/{participant}                                /me/withdraw/01a31895-fda0-7374-ae3b-01b5552d6c34   404   404   404  404     404  404       404 404     404       404      404    in
+/me/busy                                                  /me/busy                                            200   200   200  200     200  200       200 200     200       200      200    in
 /me/equality                                              /me/equality                                        200   200   200  200     200  200       200 200     200       200      200    in
 /pair                                                     /pair                                               404   404   404  404     404  404       200 200     200       200      404    in
 /pair/agreement                                           /pair/agreement                                    404   404   404  404     404  404       200 200     200       200      404    in
 /pair/agreement/change                                    /pair/agreement/change                             404   404   404  404     404  404       200 200     200       200      404    in
 /pair/not-working                                         /pair/not-working                                   404 404 404 404 404 404 200 200 200 200 404 in
+/bookings/new                                             /bookings/new                                       200   200   200  200     200  200       200 200     200       200      200    in
+/bookings/new                                             /bookings/new?for=visit                             200   200   200  200     200  200       200 200     200       200      200    in
+/bookings/{id}                                            /bookings/<booking>                                 403   403   403  403     403  403       200 200     403       403      403    in
+/bookings/{id}                                            /bookings/<partners-booking>                        403   403   403  403     403  403       200 200     403       403      403    in
+/bookings/{id}                                            /bookings/01a31895-fda0-7374-ae3b-01b5552d6c34      404   404   404  404     404  404       404 404     404       404      404    in
+/conversations/log                                        /conversations/log                                  200   200   200  200     200  200       200 200     200       200      200    in
+/conversations/log                                        /conversations/log?booking=<booking>                200   200   200  200     200  200       200 200     200       200      200    in
+/conversations/{id}                                       /conversations/<conversation>                       403   403   403  403     403  403       200 200     403       403      403    in
+/conversations/{id}                                       /conversations/01a31895-fda0-7374-ae3b-01b5552d6c34 404   404   404  404     404  404       404 404     404       404      404    in
 /shadowing/log                                            /shadowing/log                                      200   200   200  200     200  200       200 200     200       200      200    in
 /shadowing/{id}                                           /shadowing/<session>                                403   403   403  403     403  403       200 200     403       403      403    in
 /shadowing/{id}                                           /shadowing/01a31895-fda0-7374-ae3b-01b5552d6c34     404   404   404  404     404  404       404 404     404       404      404    in
 /shadowing/{id}                                           /shadowing/nonsense                                 404   404   404  404     404  404       404 404     404       404      404    404
+/workshops                                                /workshops                                          200 200 200 200 200 200 200 200 200 200 200 in
+/workshops/{id}                                           /workshops/<workshop>                               403 403 403 403 403 403 200 200 200 403 403 in
+/workshops/{id}                                           /workshops/<next-workshop>                          403 403 403 403 403 403 200 200 200 403 403 in
+/workshops/{id}                                           /workshops/01a31895-fda0-7374-ae3b-01b5552d6c34     404 404 404 404 404 404 404 404 404 404 404 in
+/workshops/{id}/feedback                                  /workshops/<workshop>/feedback                      403 403 403 403 403 403 200 200 200 403 403 in
+/workshops/{id}/certificate                               /workshops/<workshop>/certificate                   403 403 403 403 403 403 200 200 404 403 403 in
+/check-in/{code}                                          /check-in/<code>                                    200 200 200 200 200 200 200 200 200 200 200 in
+/seat/{token}                                             /seat/<seat>                                        200 200 200 200 200 200 200 200 200 200 200 200
+/seat/{token}                                             /seat/AAAAAAAAAAAAAAAAAAAAAA                        404 404 404 404 404 404 404 404 404 404 404 404
+/programmes/{programme}/cohorts/{cohort}/workshops               /programmes/north/cohorts/one/workshops                         403 200 403 403 200 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/workshops/new           /programmes/north/cohorts/one/workshops/new                     403 200 403 403 200 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/workshops/{id}          /programmes/north/cohorts/one/workshops/<workshop>              403 200 403 403 200 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/workshops/{id}          /programmes/north/cohorts/one/workshops/<next-workshop>         403 200 403 403 200 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/workshops/{id}          /programmes/north/cohorts/two/workshops/<workshop>              403 404 403 403 404 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/workshops/{id}/change   /programmes/north/cohorts/one/workshops/<next-workshop>/change  403 200 403 403 200 403 403 403 403 403 403 in
+/programmes/{programme}/cohorts/{cohort}/workshops/{id}/wall     /programmes/north/cohorts/one/workshops/<workshop>/wall         403 200 403 403 200 403 403 403 403 403 403 in
 /questionnaires                                           /questionnaires                                     200   200   200  200     200  200       200 200     200       200      200    in
 /questionnaires/{cohort}/{wave}                           /questionnaires/<cohort>/post                       403   403   403  403     403  403       200 200     200       403      403    in
 /questionnaires/{cohort}/{wave}                           /questionnaires/<cohort>/pre                        403   403   403  403     403  403       200 200     200       403      403    in
@@ -101,6 +127,8 @@ route                                                     address               
 /pairing/compare                                          /pairing/compare                                    404   404   404  404     404  404       404 404     404       404      404    404
 /programmes/{programme}/cohorts/{cohort}/pairing/rules    /programmes/north/cohorts/one/pairing/rules         403   200   403  403     403  403       403 403     403       403      403    in
 /pairing/{draft}                                          /pairing/<draft>                                    403   303   403  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/cohorts/{cohort}/timeline         /programmes/north/cohorts/one/timeline              403   200   403  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/cohorts/{cohort}/timeline         /programmes/north/cohorts/ten/timeline              404   404   404  404     404  404       404 404     404       404      404    in
 /programmes/{programme}/cohorts/{cohort}/pairs            /programmes/north/cohorts/one/pairs                 403   200   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/cohorts/{cohort}/pairs/{id}                /programmes/north/cohorts/one/pairs/<pair>                   403 200 403 403 403 403 403 403 403 403 403 in
 /programmes/{programme}/cohorts/{cohort}/pairs/{id}                /programmes/north/cohorts/two/pairs/<pair>                   403 404 403 403 403 403 403 403 403 403 403 in
@@ -207,9 +235,34 @@ route                            admin coord eval sponsor lead elsewhere own par
 /act/concern/settle              403   303   403  403     403  403       403 403     403       403      403    401
 /act/agreement/write             403   403   403  403     403  403       303 303     403       403      403    401
 /act/agreement/sign              403   403   403  403     403  403       303 303     403       403      403    401
+/act/booking/propose             403   403   403  403     403  403       303 303     403       403      403    401
+/act/booking/accept              403   403   403  403     403  403       303 303     403       403      403    401
+/act/booking/decline             403   403   403  403     403  403       303 303     403       403      403    401
+/act/booking/move                403   403   403  403     403  403       303 303     403       403      403    401
+/act/booking/cancel              403   403   403  403     403  403       303 303     403       403      403    401
+/act/conversation/log            403   403   403  403     403  403       303 303     403       403      403    401
+/act/conversation/change         403   403   403  403     403  403       303 403     403       403      403    401
+/act/conversation/remove         403   403   403  403     403  403       303 403     403       403      403    401
+/act/conversation/dispute        403   403   403  403     403  403       303 303     403       403      403    401
 /act/shadowing/log               403   403   403  403     403  403       303 303     403       403      403    401
 /act/shadowing/confirm           403   403   403  403     403  403       303 303     403       403      403    401
 /act/shadowing/reflect           403   403   403  403     403  403       303 303     403       403      403    401
+/act/workshop/plan               403   303   403  403     303  403       403 403     403       403      403    401
+/act/workshop/change             403   303   403  403     303  403       403 403     403       403      403    401
+/act/workshop/cancel             403   303   403  403     303  403       403 403     403       403      403    401
+/act/workshop/reorder            403   303   403  403     403  403       403 403     403       403      403    401
+/act/workshop/attendance         403   303   403  403     303  403       403 403     403       403      403    401
+/act/workshop/decide-slot        403   303   403  403     303  403       403 403     403       403      403    401
+/act/workshop/sign-up            403   403   403  403     403  403       303 303     303       403      403    401
+/act/workshop/leave              403   403   403  403     403  403       303 303     303       403      403    401
+/act/workshop/answer-offer       403   403   403  403     403  403       422 422     422       403      403    401
+/act/workshop/check-in           403   403   403  403     403  403       303 303     303       403      403    401
+/act/workshop/feedback           403   403   403  403     403  403       303 422     422       403      403    401
+/act/workshop/offer-slot         403   403   403  403     403  403       303 303     303       403      403    401
+/act/seat/answer                 303   303   303  303     303  303       303 303     303       303      303    303
+/act/busy/follow                303   303   303  303     303  303       303 303     303       303      303    401
+/act/busy/file                  303   303   303  303     303  303       303 303     303       303      303    401
+/act/busy/forget                303   303   303  303     303  303       303 303     303       303      303    401
 /act/equality/save               303   303   303  303     303  303       303 303     303       303      303    401
 /act/equality/forget             303   303   303  303     303  303       303 303     303       303      303    401
 /act/reach/workforce             403   303   403  403     403  403       403 403     403       403      403    401

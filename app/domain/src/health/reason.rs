@@ -1,6 +1,6 @@
 //! Why a pair's light is not green, in words.
 
-use super::Light;
+use super::{Frame, Light};
 use crate::{london, strand::Requirement};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -31,6 +31,13 @@ pub enum Reason {
         /// When.
         on: NaiveDate,
     },
+    /// A member missed several workshops one after the other.
+    MissedWorkshops {
+        /// Who.
+        name: String,
+        /// How many.
+        missed: usize,
+    },
     /// A member has not answered before the programme.
     NoAnswer {
         /// Who.
@@ -42,21 +49,24 @@ impl Reason {
     /// As a sentence without its full stop.
     pub fn words(&self) -> String {
         match self {
-            Self::Quiet { days } => format!("No session logged for {days} days"),
+            Self::Quiet { days } => format!("No meeting logged for {days} days"),
             Self::NoShadowing { weeks } => format!("No shadowing either way, and week {weeks} is over"),
             Self::OneWay { name } => format!("Half of the time is over and {name} has not visited yet"),
             Self::Rotation { name, on } => {
                 format!("{name} moves to another post on {}, before the end", london::date_words(*on))
             }
+            Self::MissedWorkshops { name, missed } => format!("{name} missed the last {missed} workshops"),
             Self::NoAnswer { name } => format!("{name} has not answered the questionnaire before the programme"),
         }
     }
 
-    /// How urgent it is. Where shadowing is a pair's own choice, silence may mean that they talk.
-    pub(super) fn light(&self, shadowing: Requirement) -> Light {
-        match self {
-            Self::Quiet { .. } | Self::NoShadowing { .. } if shadowing == Requirement::Required => Light::Red,
-            _ => Light::Amber,
-        }
+    /// How urgent it is. Where meeting is a pair's own choice, silence may mean that they talk and do not log it.
+    pub(super) fn light(&self, frame: &Frame) -> Light {
+        let is_required = match self {
+            Self::Quiet { .. } => [frame.shadowing, frame.conversation].contains(&Requirement::Required),
+            Self::NoShadowing { .. } => frame.shadowing == Requirement::Required,
+            _ => false,
+        };
+        if is_required { Light::Red } else { Light::Amber }
     }
 }

@@ -25,6 +25,8 @@ pub struct StrandTyped {
     pub number: String,
     /// The target's unit.
     pub unit: String,
+    /// Days of notice; empty for the usual ones.
+    pub notice: String,
 }
 
 /// The form.
@@ -57,11 +59,12 @@ impl Form {
     /// The form filled with a shape.
     pub fn of(shape: &Shape) -> Self {
         let strand = |strand| {
-            let Wanted { requirement, target } = shape.wanted(strand);
+            let Wanted { requirement, target, notice_days } = shape.wanted(strand);
             StrandTyped {
                 requirement: requirement.code().to_owned(),
                 number: target.map_or_else(String::new, |target| target.number.to_string()),
                 unit: target.map_or(Unit::Times, |target| target.unit).code().to_owned(),
+                notice: notice_days.map_or_else(String::new, |days| days.to_string()),
             }
         };
         let Eligibility { professions, clinician_grades, manager_grades, notice_weeks } = &shape.eligibility;
@@ -98,6 +101,7 @@ impl Form {
             told.push((format!("{}[requirement]", strand.code()), requirement.to_owned()));
             told.push((format!("{}[number]", strand.code()), typed.number.clone()));
             told.push((format!("{}[unit]", strand.code()), typed.unit.clone()));
+            told.push((format!("{}[notice]", strand.code()), typed.notice.clone()));
         }
         for (name, text) in [
             ("professions", &self.professions),
@@ -158,14 +162,18 @@ fn wanted(strand: Strand, typed: &StrandTyped, problems: &mut Problems) -> Optio
     let requirement = Requirement::of_code(&typed.requirement);
     let requirement =
         problems.take(&field("requirement"), requirement.ok_or_else(|| format!("Select what {} are", what(strand))));
+    let notice_days = match typed.notice.trim() {
+        "" => None,
+        typed => Some(problems.take(&field("notice"), number(typed, 0..=183, "the days of notice"))?),
+    };
     if typed.number.trim().is_empty() || requirement == Some(Requirement::Off) {
-        return requirement.map(|requirement| Wanted { requirement, target: None });
+        return requirement.map(|requirement| Wanted { requirement, target: None, notice_days });
     }
     let number = number(&typed.number, 1..=500, "the target");
     let number = problems.take(&field("number"), number);
     let unit = problems.take(&field("unit"), Unit::of_code(&typed.unit).ok_or("Select what the target counts"));
     let target = Target { number: number?, unit: unit? };
-    Some(Wanted { requirement: requirement?, target: Some(target) })
+    Some(Wanted { requirement: requirement?, target: Some(target), notice_days })
 }
 
 fn what(strand: Strand) -> &'static str {

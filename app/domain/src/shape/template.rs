@@ -94,6 +94,7 @@ impl Template {
         let wanted = |(requirement, target): (Requirement, Option<(u16, Unit)>)| Wanted {
             requirement,
             target: target.map(|(number, unit)| Target { number, unit }),
+            notice_days: None,
         };
         let planned = |&(week, tells, name, note): &(i16, Tells, &str, &str)| Planned {
             week,

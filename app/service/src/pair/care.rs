@@ -4,18 +4,20 @@ use crate::{
     cohort, concern,
     context::{Service, Work},
     error::{Error, Result},
-    shape,
+    shape, timeline, workshop,
 };
+use chrono::NaiveDate;
 use domain::{
     cohort::Cohort,
     event::What,
-    health::{Form, Frame, Health, Light, judge, may_nudge},
+    health::{Form, Frame, Health, Light, Reason, judge, may_nudge},
     id::{Key, PairId, ParticipantId},
     london,
     pair::{Watched, concern::Concern, ending::Ended},
     policy::{Act, Actor, Place},
     questionnaire::relationship,
     strand::Strand,
+    timeline::Row,
 };
 use store::Tx;
 
@@ -39,24 +41,33 @@ pub struct Cared {
     pub may_nudge: std::result::Result<(), String>,
 }
 
-/// How pairs of a cohort are to be judged now.
-async fn frame(service: &Service, tx: &mut Tx, cohort: &Cohort) -> Result<Frame> {
+/// How pairs of a cohort are to be judged now, and who of it missed workshops.
+async fn frame(service: &Service, tx: &mut Tx, cohort: &Cohort) -> Result<(Frame, Vec<(String, usize)>)> {
     let shape = shape::of(tx, cohort.programme).await?;
-    Ok(Frame {
+    let missed = workshop::missed(tx, cohort, shape.wanted(Strand::Workshop).requirement).await?;
+    let frame = Frame {
         starts_on: cohort.starts_on,
         ends_on: cohort.ends_on,
         shadowing: shape.wanted(Strand::Shadowing).requirement,
+        conversation: shape.wanted(Strand::Conversation).requirement,
         today: london::date(service.clock.now()),
-    })
+    };
+    Ok((frame, missed))
 }
 
-fn judged(service: &Service, pair: Watched, frame: &Frame) -> Cared {
+fn judged(service: &Service, pair: Watched, frame: &Frame, missed: &[(String, usize)]) -> Cared {
     let is_paused = pair.paused_on(frame.today).is_some();
-    let health = if is_paused {
+    let mut health = if is_paused {
         Health { light: Light::Off, reasons: Vec::new() }
     } else {
-        judge(pair.under_way_since(), &pair.members, frame)
+        judge(pair.under_way_since(), &pair.members, pair.talked_on, frame)
     };
+    for member in &pair.members {
+        if let Some((_, missed)) = missed.iter().find(|(email, _)| *email == member.email) {
+            let reason = Reason::MissedWorkshops { name: member.name.clone(), missed: *missed };
+            health.add(reason, frame);
+        }
+    }
     let is_snoozed = pair.is_snoozed_on(frame.today);
     let may_nudge = if is_paused {
         Err("This pair is paused: let it go on first".to_owned())
@@ -69,16 +80,16 @@ fn judged(service: &Service, pair: Watched, frame: &Frame) -> Cared {
 /// All pairs of a cohort: those that need somebody first, and of them those that have been quiet for longest; those that
 /// are to be left alone or are paused last.
 pub(crate) async fn all(service: &Service, actor: Option<&Actor>, tx: &mut Tx, cohort: &Cohort) -> Result<Vec<Cared>> {
-    let frame = frame(service, tx, cohort).await?;
+    let (frame, missed) = frame(service, tx, cohort).await?;
     let pairs = store::pair::watched(tx, cohort.id, &relationship().code).await?;
-    let mut pairs: Vec<_> = pairs.into_iter().map(|pair| judged(service, pair, &frame)).collect();
+    let mut pairs: Vec<_> = pairs.into_iter().map(|pair| judged(service, pair, &frame, &missed)).collect();
     let concerns = store::concern::open(tx, cohort.id).await?;
     for one in &mut pairs {
         one.concerns = concern::of(&concerns, actor, one.pair.id);
     }
     pairs.sort_by_key(|one| {
         let rests = one.is_snoozed || one.is_paused;
-        (one.concerns.is_empty(), rests, one.health.light, one.pair.last_session_on(), one.pair.id)
+        (one.concerns.is_empty(), rests, one.health.light, one.pair.last_met_on(), one.pair.id)
     });
     Ok(pairs)
 }
@@ -153,8 +164,8 @@ pub(super) async fn find(
             "This pair has ended meanwhile, so nothing is changed. The list of pairs says when and why",
         ),
     })?;
-    let frame = frame(service, tx, &cohort).await?;
-    Ok((cohort, judged(service, pair, &frame)))
+    let (frame, missed) = frame(service, tx, &cohort).await?;
+    Ok((cohort, judged(service, pair, &frame, &missed)))
 }
 
 /// One pair as its coordinator looks after it.
@@ -166,6 +177,10 @@ pub struct LookedAt {
     pub cared: Cared,
     /// Who is in it, by name: whoever ends it says who leaves.
     pub members: Vec<(ParticipantId, String)>,
+    /// What it did and plans by strand, of shadowing by direction: that and when.
+    pub rows: Vec<Row>,
+    /// The day.
+    pub today: NaiveDate,
 }
 
 /// One pair of a cohort.
@@ -182,8 +197,10 @@ pub async fn look_at(
     let concerns = store::concern::open(&mut tx, cohort.id).await?;
     cared.concerns = concern::of(&concerns, actor, id);
     let members = store::pair::members(&mut tx, id).await?;
-    let members = members.into_iter().map(|member| (member.participant, member.name)).collect();
-    if cohort.id == at.id { Ok(LookedAt { cohort, cared, members }) } else { Err(Error::NotFound) }
+    let members: Vec<_> = members.into_iter().map(|member| (member.participant, member.name)).collect();
+    let rows = timeline::of_pair(&mut tx, id, cohort.programme, &members).await?;
+    let today = london::date(service.clock.now());
+    if cohort.id == at.id { Ok(LookedAt { cohort, cared, members, rows, today }) } else { Err(Error::NotFound) }
 }
 
 /// Reminds a pair of itself, in a friendly way.

@@ -105,6 +105,7 @@ pub async fn end(service: &Service, actor: Option<&Actor>, key: Key, id: PairId,
     if !store::pair::end(&mut work.tx, id, by, today, &valid, now).await? {
         return Err(store::Error::Again.into());
     }
+    store::booking::cancel_open(&mut work.tx, id, now).await?;
     for member in members {
         move_on(&mut work, member, &valid).await?;
     }

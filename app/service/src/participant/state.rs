@@ -4,7 +4,7 @@ use crate::{
     approval,
     context::{Service, Work},
     error::{Error, Result},
-    pairing,
+    pairing, workshop,
 };
 use domain::{
     cohort::Cohort,
@@ -58,6 +58,7 @@ pub(crate) async fn enter(work: &mut Work<'_>, id: ParticipantId, from: State, s
         store::draft::delete_pairs_of(&mut work.tx, id).await?;
         let cohort = store::participant::find(&mut work.tx, id).await?.ok_or(Error::NotFound)?.cohort;
         pairing::release_stale(work, cohort, None).await?;
+        workshop::give_up_all(work, id).await?;
     }
     if from == State::AwaitingSupervisor {
         approval::close(work, id).await?;

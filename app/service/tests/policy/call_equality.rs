@@ -1,8 +1,8 @@
-//! The use cases about equality monitoring, whom a programme reaches, and the lists.
+//! The use cases about what one keeps of oneself: equality monitoring and busy times; whom a programme reaches, and the lists.
 
 use crate::call::shown;
 use domain::{date::Typed, equality, policy::Actor, reach};
-use service::{Error, equality as answers, reach as reaches, reference};
+use service::{Error, busy, equality as answers, reach as reaches, reference};
 use world::{Person, World};
 
 /// Calls the use case of this name.
@@ -30,6 +30,16 @@ pub(crate) async fn call(world: &World, name: &str, actor: Option<&Actor>) -> Re
             };
             reaches::change_workforce(service, actor, world.key(), ids.programme, 0, &form).await.map(shown)
         }
+        "busy::show" => busy::show(service, actor, own).await.map(shown),
+        "busy::follow" => {
+            let form = domain::busy::Form { address: "https://calendar.example/own.ics".into() };
+            busy::follow(service, actor, world.key(), own, &form).await.map(shown)
+        }
+        "busy::take_file" => {
+            let file = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".to_vec();
+            busy::take_file(service, actor, world.key(), own, file).await.map(shown)
+        }
+        "busy::forget" => busy::forget(service, actor, own).await.map(shown),
         "reference::show" => reference::show(service, actor, ids.programme).await.map(shown),
         other => panic!("no case calls {other}"),
     }

@@ -11,7 +11,13 @@ struct Secret {
     readers: &'static [Person],
 }
 
-const SECRETS: [Secret; 11] = [
+const SECRETS: [Secret; 15] = [
+    Secret { what: "what was thought of a workshop", exchange: |world| world.thought = "The coffee", readers: &[] },
+    Secret {
+        what: "why somebody was moved in a waiting list",
+        exchange: |world| world.moved = "Has waited twice",
+        readers: &[Person::Partner, Person::Coordinator, Person::WorkshopLead],
+    },
     Secret { what: "what was answered", exchange: |world| world.answer = 1, readers: &[Person::Evaluator] },
     Secret {
         what: "a reflection for its author alone",
@@ -44,6 +50,16 @@ const SECRETS: [Secret; 11] = [
         readers: &[Person::Own, Person::Partner],
     },
     Secret {
+        what: "what a planned conversation is about",
+        exchange: |world| world.agenda = "How the budget was cut",
+        readers: &[Person::Own, Person::Partner],
+    },
+    Secret {
+        what: "what was talked about",
+        exchange: |world| world.talked = "Why beds are counted at noon",
+        readers: &[Person::Own, Person::Partner],
+    },
+    Secret {
         what: "whom somebody must not be paired with",
         exchange: |world| world.not_with = "row@trust.example",
         readers: &[Person::Coordinator],
@@ -61,7 +77,7 @@ const SECRETS: [Secret; 11] = [
     Secret {
         what: "what participants are called",
         exchange: |world| world.last_name = "Thistlewood",
-        readers: &[Person::Own, Person::Partner, Person::Coordinator, Person::Administrator],
+        readers: &[Person::Own, Person::Partner, Person::Coordinator, Person::WorkshopLead, Person::Administrator],
     },
 ];
 

@@ -5,9 +5,13 @@ mod call;
 #[cfg(test)]
 mod call_cohort;
 #[cfg(test)]
+mod call_daily;
+#[cfg(test)]
 mod call_equality;
 #[cfg(test)]
 mod call_pairing;
+#[cfg(test)]
+mod call_workshop;
 #[cfg(test)]
 mod leaks;
 #[cfg(test)]

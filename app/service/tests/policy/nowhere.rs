@@ -8,7 +8,9 @@ use service::{Error, participant, spreadsheet};
 use world::{ONE, Person, SOUTH, TWO};
 
 /// Use cases that name no place.
-const EVERYWHERE: [&str; 13] = [
+const EVERYWHERE: [&str; 15] = [
+    "workshop::led",
+    "workshop::mine",
     "access_token::list",
     "access_token::make",
     "programme::create",

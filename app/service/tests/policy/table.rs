@@ -67,6 +67,7 @@ pairing::ask                  SoundCheck               no    yes   no   no      
 pairing::publish              PublishPairs             no    yes   no   no      no   no        no  no      no        no       no     in
 pair::list                    ListPairs                no    yes   no   no      no   no        no  no      no        no       no     in
 pair::look_at                 ListPairs                no    yes   no   no      no   no        no  no      no        no       no     in
+timeline::of_cohort           SeeTimeline              no    yes   no   no      no   no        no  no      no        no       no     in
 pair::nudge                   CareForPair              no    yes   no   no      no   no        no  no      no        no       no     in
 pair::snooze                  CareForPair              no    yes   no   no      no   no        no  no      no        no       no     in
 pair::wake                    CareForPair              no    yes   no   no      no   no        no  no      no        no       no     in
@@ -82,12 +83,46 @@ pair::show                    SeePair                  no    no    no   no      
 agreement::show               SeeAgreement             no    no    no   no      no   no        yes yes     no        no       no     in
 agreement::write              WriteAgreement           no    no    no   no      no   no        yes yes     no        no       no     in
 agreement::sign               SignAgreement            no    no    no   no      no   no        yes yes     no        no       no     in
+booking::show                 SeeBooking               no    no    no   no      no   no        yes yes     no        no       no     in
+booking::of_pair              SeeBooking               no    no    no   no      no   no        yes yes     no        no       no     in
+booking::planning             PlanBooking              no    no    no   no      no   no        yes yes     no        no       no     in
+booking::propose              PlanBooking              no    no    no   no      no   no        yes yes     no        no       no     in
+booking::accept               PlanBooking              no    no    no   no      no   no        yes yes     no        no       no     in
+booking::decline              PlanBooking              no    no    no   no      no   no        yes yes     no        no       no     in
+booking::move_                PlanBooking              no    no    no   no      no   no        yes yes     no        no       no     in
+booking::cancel               PlanBooking              no    no    no   no      no   no        yes yes     no        no       no     in
+conversation::show            SeeConversation          no    no    no   no      no   no        yes yes     no        no       no     in
+conversation::suggestion      LogConversation          no    no    no   no      no   no        yes yes     no        no       no     in
+conversation::log             LogConversation          no    no    no   no      no   no        yes yes     no        no       no     in
+conversation::change          ChangeConversation       no    no    no   no      no   no        yes no      no        no       no     in
+conversation::dispute         DisputeConversation      no    no    no   no      no   no        yes yes     no        no       no     in
+conversation::remove          ChangeConversation       no    no    no   no      no   no        yes no      no        no       no     in
 shadowing::suggestion         LogShadowing             no    no    no   no      no   no        yes yes     no        no       no     in
 shadowing::log                LogShadowing             no    no    no   no      no   no        yes yes     no        no       no     in
 shadowing::show               SeeShadowing             no    no    no   no      no   no        yes yes     no        no       no     in
 shadowing::confirm            ConfirmShadowing         no    no    no   no      no   no        yes yes     no        no       no     in
 reflection::write             WriteReflection          no    no    no   no      no   no        yes yes     no        no       no     in
 reflection::released          ReadReleasedReflections  no    yes   yes  no      no   no        no  no      no        no       no     in
+workshop::list                PlanWorkshops            no    yes   no   no      yes  no        no  no      no        no       no     in
+workshop::picture             PlanWorkshops            no    yes   no   no      yes  no        no  no      no        no       no     in
+workshop::possible_leads      PlanWorkshops            no    yes   no   no      yes  no        no  no      no        no       no     in
+workshop::create              PlanWorkshops            no    yes   no   no      yes  no        no  no      no        no       no     in
+workshop::manage              RunWorkshop              no    yes   no   no      yes  no        no  no      no        no       no     in
+workshop::change              RunWorkshop              no    yes   no   no      yes  no        no  no      no        no       no     in
+workshop::cancel              RunWorkshop              no    yes   no   no      yes  no        no  no      no        no       no     in
+workshop::take_attendance     RunWorkshop              no    yes   no   no      yes  no        no  no      no        no       no     in
+workshop::decide_slot         RunWorkshop              no    yes   no   no      yes  no        no  no      no        no       no     in
+workshop::reorder             OrderWaitingList         no    yes   no   no      no   no        no  no      no        no       no     in
+workshop::led                 SeeOwn                   yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
+workshop::mine                SeeOwn                   yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
+workshop::show                AttendWorkshop           no    no    no   no      no   no        yes yes     yes       no       no     in
+workshop::sign_up             AttendWorkshop           no    no    no   no      no   no        yes yes     yes       no       no     in
+workshop::leave               AttendWorkshop           no    no    no   no      no   no        yes yes     yes       no       no     in
+workshop::answer_offer        AttendWorkshop           no    no    no   no      no   no        yes yes     yes       no       no     in
+workshop::certificate         AttendWorkshop           no    no    no   no      no   no        yes yes     404       no       no     in
+workshop::check_in            AttendWorkshop           no    no    no   no      no   no        yes yes     yes       no       no     in
+workshop::give_feedback       AttendWorkshop           no    no    no   no      no   no        yes yes     yes       no       no     in
+workshop::offer_slot          AttendWorkshop           no    no    no   no      no   no        yes yes     yes       no       no     in
 questionnaire::mine           SeeOwn                   yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
 questionnaire::show           Answer                   no    no    no   no      no   no        yes yes     yes       no       no     in
 questionnaire::answer         Answer                   no    no    no   no      no   no        yes yes     yes       no       no     in
@@ -100,6 +135,10 @@ reach::change_workforce       ChangeWorkforce          no    yes   no   no      
 equality::show                AnswerEquality           no    no    no   no      no   no        yes no      no        no       no     in
 equality::save                AnswerEquality           no    no    no   no      no   no        yes no      no        no       no     in
 equality::forget              AnswerEquality           no    no    no   no      no   no        yes no      no        no       no     in
+busy::show                    KeepBusyTimes            no    no    no   no      no   no        yes no      no        no       no     in
+busy::follow                  KeepBusyTimes            no    no    no   no      no   no        yes no      no        no       no     in
+busy::take_file               KeepBusyTimes            no    no    no   no      no   no        yes no      no        no       no     in
+busy::forget                  KeepBusyTimes            no    no    no   no      no   no        yes no      no        no       no     in
 reference::show               SeeReferenceLists        yes   yes   no   no      no   no        no  no      no        no       no     in
 event::page                   SeeEvents                yes   yes   no   no      no   no        no  no      no        no       no     in
 event::everywhere             SeeEvents                yes   no    no   no      no   no        no  no      no        no       no     in
@@ -115,6 +154,8 @@ pub(crate) const NOT_ASKED: &[(&str, &str)] = &[
     ("context::is_well", "a yes or no, for whoever watches over the service"),
     ("context::close", "the end of the process"),
     ("access_token::who", "answers whose a token is, by which everything else is judged"),
+    ("busy::take_due", "for the background: whose calendar is to be read is told to nobody"),
+    ("busy::settle", "for the background: what was read is kept for its owner"),
     ("sign_in::with_password", "is how somebody says who they are"),
     ("sign_in::as_demo_person", "is how somebody chooses who to be, in the demo and nowhere else"),
     ("sign_in::demo_choices", "whom to choose from, in the demo and nowhere else"),
@@ -147,6 +188,9 @@ pub(crate) const NOT_ASKED: &[(&str, &str)] = &[
     ("spreadsheet::run_next", "a job: does what somebody who may has asked for"),
     ("phase::tell_next", "a job: tells of what a coordinator planned"),
     ("reach::count_next", "a job: counts what is due, and shows nobody"),
+    ("workshop::offered", "whoever has the link was offered the seat, and sees no more than the workshop"),
+    ("workshop::answer_by_link", "whoever has the link was offered the seat"),
+    ("workshop::lapse_next", "a job: offers a seat to the next when nobody has taken it in time"),
     ("mail::take_due", "a job: sends what is in line"),
     ("mail::settle", "a job: sends what is in line"),
     ("tidy::tidy", "a job: forgets what nobody can see any more"),

@@ -5,13 +5,19 @@ mod agreement;
 #[cfg(test)]
 mod application;
 #[cfg(test)]
+mod booking;
+#[cfg(test)]
 mod bulk;
+#[cfg(test)]
+mod busy;
 #[cfg(test)]
 mod care;
 #[cfg(test)]
 mod concern;
 #[cfg(test)]
 mod conflict;
+#[cfg(test)]
+mod conversation;
 #[cfg(test)]
 mod ending;
 #[cfg(test)]
@@ -54,3 +60,7 @@ mod state;
 mod tidy;
 #[cfg(test)]
 mod twice;
+#[cfg(test)]
+mod workshop;
+#[cfg(test)]
+mod workshop_list;

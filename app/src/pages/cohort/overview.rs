@@ -43,8 +43,10 @@ pub fn CohortPage() -> impl IntoView {
             ("participants/import", "Import participants"),
             ("pairing", "Pairing"),
             ("pairs", "Pairs"),
+            ("timeline", "Timeline of all pairs"),
             ("evaluation", "Who has answered the questionnaires"),
             ("reflections", "Reflections released to the programme"),
+            ("workshops", "Workshops"),
             ("phases", "Phases"),
             ("settings", "Name and dates"),
         ]

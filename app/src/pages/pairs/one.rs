@@ -9,7 +9,7 @@ use crate::{
     error::AppError,
     form::{DateField, Field, Form, Hidden, Submit},
     layout::{Page, cohort_crumbs, cohort_path, load},
-    pages::pair::SummaryRow,
+    pages::pair::{History, Progress, SummaryRow},
     server,
 };
 use domain::{health, id::PairId};
@@ -79,7 +79,8 @@ pub fn PairPage() -> impl IntoView {
         let (programme, cohort, id) = (server::param("programme"), server::param("cohort"), server::id("id")?);
         let (service, actor) = (server::service(), server::actor());
         let looked_at = service::pair::look_at(&service, actor.as_deref(), &programme, &cohort, id).await?;
-        let LookedAt { cohort: at, cared, members } = looked_at;
+        let LookedAt { cohort: at, cared, members, rows, today } = looked_at;
+        let days = (at.starts_on, at.ends_on);
         let mut crumbs = cohort_crumbs(&at);
         crumbs.push((format!("{}/pairs", cohort_path(&at)), "Pairs".into()));
         let place = || which((programme.clone(), cohort.clone()), id);
@@ -128,6 +129,8 @@ pub fn PairPage() -> impl IntoView {
                 {care(&cared).map(|care| view! { <p>{care}</p> })}
                 {may_nudge}
                 {wake}
+                <Progress rows=rows.clone() />
+                <History rows days today leads=false />
                 <h2 class="nhsuk-heading-m">"Leave this pair alone"</h2>
                 <p>"It moves to the end of the list and is not counted under ‘Needs you today’ until the day you enter."</p>
                 <Form act=SnoozePair::PATH>

@@ -32,22 +32,24 @@ pub async fn change_shape(
 }
 
 /// The names of a strand's fields.
-fn names(strand: Strand) -> (&'static str, &'static str, &'static str) {
+fn names(strand: Strand) -> [&'static str; 4] {
     match strand {
-        Strand::Conversation => ("conversation[requirement]", "conversation[number]", "conversation[unit]"),
-        Strand::Shadowing => ("shadowing[requirement]", "shadowing[number]", "shadowing[unit]"),
-        Strand::Workshop => ("workshop[requirement]", "workshop[number]", "workshop[unit]"),
-        Strand::Project => ("project[requirement]", "project[number]", "project[unit]"),
+        Strand::Conversation => {
+            ["conversation[requirement]", "conversation[number]", "conversation[unit]", "conversation[notice]"]
+        }
+        Strand::Shadowing => ["shadowing[requirement]", "shadowing[number]", "shadowing[unit]", "shadowing[notice]"],
+        Strand::Workshop => ["workshop[requirement]", "workshop[number]", "workshop[unit]", "workshop[notice]"],
+        Strand::Project => ["project[requirement]", "project[number]", "project[unit]", "project[notice]"],
     }
 }
 
 /// What is wanted of a strand.
 fn strand(strand: Strand, form: &shape::Form) -> impl IntoView + use<> {
     let typed = form.strand(strand).clone();
-    let (requirement, number, unit) = names(strand);
+    let [requirement, number, unit, notice] = names(strand);
     let choices = Requirement::ALL.map(|one| Choice::new(one.code(), one.words())).to_vec();
     let units = Unit::ALL.map(|unit| Choice::new(unit.code(), unit.words(2))).to_vec();
-    let words = strand.words();
+    let (words, usual) = (strand.words(), strand.usual_notice_days());
     let each = if strand == Strand::Shadowing { "each way" } else { "for each participant" };
     view! {
         <Radios name=requirement legend=words choices value=typed.requirement />
@@ -61,6 +63,14 @@ fn strand(strand: Strand, form: &shape::Form) -> impl IntoView + use<> {
                 inputmode="numeric"
             />
             <Select name=unit label=format!("{words}: counted in") choices=units value=typed.unit />
+            <Field
+                name=notice
+                label=format!("{words}: days of notice")
+                hint=format!("How long before it is booked. Empty: {usual}")
+                value=typed.notice
+                width=3
+                inputmode="numeric"
+            />
         </div>
     }
 }

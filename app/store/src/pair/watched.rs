@@ -23,6 +23,8 @@ struct Row {
     visits: i64,
     unconfirmed: i64,
     last_at: Option<crate::instant::Instant>,
+    conversations: i64,
+    talked_on: Option<NaiveDate>,
     until_on: Option<NaiveDate>,
     note: Option<String>,
     nudged_at: Option<crate::instant::Instant>,
@@ -46,6 +48,10 @@ macro_rules! select_watched {
                      where pair_id = pair.id and visitor_id = participant.id and confirmed_at is null) as unconfirmed,
                     (select max(started_at) from shadowing_session
                      where pair_id = pair.id and visitor_id = participant.id) as last_at,
+                    (select count(*) from conversation
+                     where conversation.pair_id = pair.id and disputed_at is null) as conversations,
+                    (select max(held_on) from conversation
+                     where conversation.pair_id = pair.id and disputed_at is null) as talked_on,
                     (select max(sent_at) from nudge where nudge.pair_id = pair.id) as nudged_at
              from pair
              join pair_member on pair_member.pair_id = pair.id and is_current
@@ -81,6 +87,8 @@ fn gathered(rows: Vec<Row>) -> Result<Vec<Watched>> {
                 started_on: row.started_on,
                 members: Vec::new(),
                 unconfirmed: 0,
+                conversations: row.conversations,
+                talked_on: row.talked_on,
                 snooze: row.until_on.zip(row.note).map(|(until_on, note)| Snooze { until_on, note }),
                 nudged_at: row.nudged_at.map(DateTime::from),
                 pause: row.since_on.zip(row.pause_reason).map(|(since_on, reason)| Pause {

@@ -7,12 +7,7 @@ use domain::{
 };
 use store::{Db, shadowing};
 
-stories!(
-    a_session_is_read_back_as_logged,
-    the_latest_sessions_of_a_pair_come_first,
-    minutes_count_for_who_was_visited,
-    a_session_is_confirmed_once,
-);
+stories!(a_session_is_read_back_as_logged, the_latest_sessions_of_a_pair_come_first, a_session_is_confirmed_once,);
 
 async fn a_session_is_read_back_as_logged(db: &Db) {
     let mut tx = db.write().await.unwrap();
@@ -60,19 +55,6 @@ async fn the_latest_sessions_of_a_pair_come_first(db: &Db) {
     assert_eq!(numbers(shadowing::of_pair(&mut tx, ours, 2).await.unwrap()), [4, 3]);
     assert_eq!(shadowing::of_pair(&mut tx, theirs, 9).await.unwrap()[0].visitor_name, "Suharto");
     assert_eq!(shadowing::of_pair(&mut tx, id(3), 9).await.unwrap(), []);
-}
-
-async fn minutes_count_for_who_was_visited(db: &Db) {
-    let mut tx = db.write().await.unwrap();
-    let cohort = cohort(&mut tx, 1).await;
-    let (ours, ama, ben) = ama_and_ben(&mut tx, cohort).await;
-    let theirs = pair(&mut tx, cohort, 2, &[]).await;
-    session(&mut tx, 1, ours, (ama, ben), &log("13:00:00", "14:30:59")).await;
-    session(&mut tx, 3, ours, (ben, ama), &log("09:00:00", "09:45:00")).await;
-    session(&mut tx, 2, ours, (ama, ben), &log("09:00:00", "10:00:00")).await;
-    session(&mut tx, 4, theirs, (ama, ben), &log("09:00:00", "10:00:00")).await;
-    assert_eq!(shadowing::minutes(&mut tx, ours).await.unwrap(), [(ama, 60), (ben, 45), (ama, 90)]);
-    assert_eq!(shadowing::minutes(&mut tx, id(3)).await.unwrap(), []);
 }
 
 async fn a_session_is_confirmed_once(db: &Db) {

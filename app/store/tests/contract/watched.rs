@@ -30,7 +30,17 @@ fn member(number: u128, name: &str) -> Member {
 
 fn watched(number: u128, members: Vec<Member>) -> Watched {
     let started_on = on("2027-02-01");
-    Watched { id: id(number), started_on, members, unconfirmed: 0, snooze: None, nudged_at: None, pause: None }
+    Watched {
+        id: id(number),
+        started_on,
+        members,
+        unconfirmed: 0,
+        conversations: 0,
+        talked_on: None,
+        snooze: None,
+        nudged_at: None,
+        pause: None,
+    }
 }
 
 async fn a_pair_is_followed_by_what_its_members_visited(db: &Db) {

@@ -2,8 +2,10 @@
 
 mod accounts;
 mod applications;
+mod bookings;
 mod history;
 mod pairs;
+mod workshops;
 
 pub use applications::applicant;
 
@@ -85,6 +87,8 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
     builder.answers(cohort).await?;
     builder.agreement(pair).await?;
     let (session, partners_session) = builder.sessions(pair).await?;
+    let (booking, partners_booking) = builder.bookings(pair).await?;
+    let (conversation, partners_conversation) = builder.conversations(pair).await?;
     builder.reflections(session, partners_session).await?;
     let (draft, version, proposed) = builder.draft().await?;
     let spreadsheet = builder.spreadsheet().await?;
@@ -99,6 +103,7 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
     let run = service::pairing::proof(&builder.service, Some(&coordinator), draft).await?.run.id;
     let form = domain::access_token::New { name: "Spreadsheet".to_owned() };
     let (access_token, secret) = service::access_token::make(&builder.service, Some(&coordinator), &form).await?;
+    let workshops = builder.workshops().await?;
     let ids = Ids {
         programme: NORTH,
         slug: ONE,
@@ -108,6 +113,10 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
         pair,
         session,
         partners_session,
+        booking,
+        partners_booking,
+        conversation,
+        partners_conversation,
         draft,
         version,
         run,
@@ -118,6 +127,11 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
         token,
         application,
         approval,
+        workshop: workshops.over,
+        code: workshops.code,
+        next_workshop: workshops.next,
+        seat: workshops.seat,
+        slot: workshops.slot,
         access_token,
         access_secret: secret.secret(),
         concern,

@@ -1,8 +1,8 @@
 //! What is where in the world.
 
 use domain::id::{
-    AccessTokenId, CohortId, ConcernId, DraftId, PairId, ParticipantId, PersonId, PhaseId, ProposedPairId, RunId,
-    ShadowingId, SpreadsheetId,
+    AccessTokenId, BookingId, CohortId, ConcernId, ContributionId, ConversationId, DraftId, PairId, ParticipantId,
+    PersonId, PhaseId, ProposedPairId, RunId, ShadowingId, SpreadsheetId, WorkshopId,
 };
 use std::collections::BTreeMap;
 
@@ -36,6 +36,14 @@ pub struct Ids {
     pub session: ShadowingId,
     /// A session that `Partner` logged and nobody confirmed; both reflected on it and let others read it.
     pub partners_session: ShadowingId,
+    /// A conversation that `Own` proposed,
+    pub booking: BookingId,
+    /// and a visit that `Partner` proposed; neither is answered.
+    pub partners_booking: BookingId,
+    /// A conversation that `Own` logged,
+    pub conversation: ConversationId,
+    /// and one that `Partner` logged.
+    pub partners_conversation: ConversationId,
     /// A proposal for `north/one` of two pairs, with a clinician and a manager left over,
     pub draft: DraftId,
     /// at this version.
@@ -60,6 +68,16 @@ pub struct Ids {
     pub sound_check: String,
     /// A link by which the line manager of whoever applied to `north/two` decides.
     pub approval: String,
+    /// A workshop of `north/one` that is just over, at which `Own` and `Partner` were,
+    pub workshop: WorkshopId,
+    /// and its code.
+    pub code: String,
+    /// One that is to come, with one seat, which is offered to somebody; `Colleague`, `Partner` and `Own` wait.
+    pub next_workshop: WorkshopId,
+    /// The link by which it is offered.
+    pub seat: String,
+    /// A slot of it that `Partner` offers to lead.
+    pub slot: ContributionId,
     /// A token of [`crate::Person::Coordinator`],
     pub access_token: AccessTokenId,
     /// and what a program sends.
@@ -81,6 +99,10 @@ impl Ids {
             pair: make().into(),
             session: make().into(),
             partners_session: make().into(),
+            booking: make().into(),
+            partners_booking: make().into(),
+            conversation: make().into(),
+            partners_conversation: make().into(),
             draft: make().into(),
             version: self.version,
             run: make().into(),
@@ -93,6 +115,11 @@ impl Ids {
             concern: make().into(),
             sound_check: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
             approval: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
+            workshop: make().into(),
+            code: "AAAAAA".to_owned(),
+            next_workshop: make().into(),
+            seat: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
+            slot: make().into(),
             access_token: make().into(),
             access_secret: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
         }

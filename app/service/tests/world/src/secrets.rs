@@ -15,6 +15,10 @@ pub struct Secrets {
     pub boundaries: &'static str,
     /// What `Own` saw in a session.
     pub observed: &'static str,
+    /// What a conversation that `Own` proposed is about.
+    pub agenda: &'static str,
+    /// What a conversation that `Own` logged was about, in a line.
+    pub talked: &'static str,
     /// Whom `Own` must not be paired with.
     pub not_with: &'static str,
     /// What `Colleague` said of their pair to the coordinators alone.
@@ -23,6 +27,10 @@ pub struct Secrets {
     pub last_name: &'static str,
     /// What `Own` said of themselves for equality monitoring.
     pub ethnic_group: &'static str,
+    /// What `Partner` thought of a workshop.
+    pub thought: &'static str,
+    /// Why `Partner` was moved in a waiting list.
+    pub moved: &'static str,
     /// What `Own` wants from the programme.
     pub goals: &'static str,
 }
@@ -36,10 +44,14 @@ impl Default for Secrets {
             programme: "The huddle takes nine minutes",
             boundaries: "We leave out the merger",
             observed: "Two queues for one scanner",
+            agenda: "How the winter plan was made",
+            talked: "Why beds are counted at nine",
             not_with: "quarrel@trust.example",
             concern: "We have not met since May",
             last_name: "Quillfeather",
             ethnic_group: "B",
+            thought: "The rota game",
+            moved: "Works nights on every other day",
             goals: "Learn to read a budget",
         }
     }

@@ -1,0 +1,47 @@
+//! What a pair plans, and the conversations that it logs.
+
+use super::{Builder, Person, Result};
+use domain::{
+    booking::Form,
+    conversation,
+    date::Typed,
+    id::{BookingId, ConversationId, PairId},
+};
+
+impl Builder<'_> {
+    /// A conversation and a visit of a pair, one proposed by each and neither answered.
+    pub(super) async fn bookings(&self, pair: PairId) -> Result<(BookingId, BookingId)> {
+        let (own, partner) = (self.person(Person::Own).await?, self.person(Person::Partner).await?);
+        let form = |part: &str, day: &str, agenda: &str| Form {
+            pair: pair.to_string(),
+            part: part.to_owned(),
+            day: day.to_owned(),
+            means: "in_person".to_owned(),
+            agenda: agenda.to_owned(),
+            ..Form::default()
+        };
+        let talk = form("conversation", "2027-10-20am", self.secrets.agenda);
+        let first = service::booking::propose(&self.service, Some(&own), self.key(), &talk).await?;
+        let visit = form("host", "2027-10-25am", "");
+        let second = service::booking::propose(&self.service, Some(&partner), self.key(), &visit).await?;
+        Ok((first, second))
+    }
+
+    /// Two conversations of a pair, one logged by each.
+    pub(super) async fn conversations(&self, pair: PairId) -> Result<(ConversationId, ConversationId)> {
+        let (own, partner) = (self.person(Person::Own).await?, self.person(Person::Partner).await?);
+        let form = |day: &str, summary: &str| conversation::Form {
+            pair: pair.to_string(),
+            day: "other".to_owned(),
+            date: Typed { day: day.to_owned(), month: "9".to_owned(), year: "2027".to_owned() },
+            length: "30".to_owned(),
+            means: "in_person".to_owned(),
+            summary: summary.to_owned(),
+            ..conversation::Form::default()
+        };
+        let mine = form("14", self.secrets.talked);
+        let first = service::conversation::log(&self.service, Some(&own), self.key(), &mine).await?;
+        let second = service::conversation::log(&self.service, Some(&partner), self.key(), &form("16", "")).await?;
+        Ok((first, second))
+    }
+}
