@@ -4,10 +4,10 @@ use crate::{
     error::AppError,
     layout::{Fault, Footer, Header},
     pages::{
-        access_tokens, admin, agreement, application, applications, approve, audit, booking, bulk, busy, cohort,
-        concern, conversation, equality, evaluation, home, leave, lists, mail, pair, pairing, pairs, participant,
-        participants, phases, programme, public, questionnaires, reach, released, report, shadowing, sign_in,
-        sound_check, spreadsheet, timeline, workshops,
+        access_tokens, admin, agreement, application, applications, approve, audit, booking, bulk, busy, calendars,
+        cohort, concern, conversation, equality, evaluation, home, leave, lists, mail, pair, pairing, pairs,
+        participant, participants, phases, programme, public, questionnaires, reach, released, report, shadowing,
+        sign_in, sound_check, spreadsheet, timeline, workshops,
     },
     server,
 };
@@ -87,6 +87,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/me") view=sign_in::MePage ssr=SsrMode::Async />
                 <Route path=path!("/me/access-tokens") view=access_tokens::AccessTokensPage ssr=SsrMode::Async />
                 <Route path=path!("/me/busy") view=busy::BusyPage ssr=SsrMode::Async />
+                <Route path=path!("/me/calendars") view=calendars::CalendarsPage ssr=SsrMode::Async />
                 <Route path=path!("/me/withdraw/:participant") view=leave::LeavePage ssr=SsrMode::Async />
                 <Route path=path!("/me/equality") view=equality::EqualityPage ssr=SsrMode::Async />
                 <Route path=path!("/pair") view=pair::PairPage ssr=SsrMode::Async />

@@ -1,7 +1,7 @@
 //! Every route and every layer, in order.
 
 use crate::api;
-use crate::web::{assets, export, plain, refused, security, sign_in, upload};
+use crate::web::{assets, calendar, export, plain, refused, security, sign_in, upload};
 use app::{
     routes::{App, shell},
     server::Surroundings,
@@ -102,6 +102,7 @@ pub fn router(service: Service, web: Web) -> Router {
 
     Router::new()
         .route("/health", get(health))
+        .route("/calendar/{file}", get(calendar::feed))
         .route("/favicon.svg", get(assets::serve))
         .route("/pkg/{*file}", get(assets::serve))
         .merge(personal)

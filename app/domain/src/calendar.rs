@@ -1,9 +1,17 @@
 //! What people's own calendars show of the programme, written as they read it: iCalendar (RFC 5545).
 //!
-//! An entry names nobody's address: there is no place for an organiser or an attendee, so that none can be told by mistake.
+//! An entry names nobody's address, so that none can be told by mistake. An invitation names the one to whom it goes, and
+//! the programme as whoever invites.
+
+mod entry;
+mod link;
+
+pub use entry::{KEPT, Taking, of_booking, of_cohorts_booking, of_workshop};
+pub use link::{Link, Scope};
 
 use crate::london;
 use chrono::{DateTime, Days, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
 
 /// Octets of a line before it is folded, without its end.
 const LONGEST_LINE: usize = 75;
@@ -30,7 +38,7 @@ const LONDON: [&str; 17] = [
 ];
 
 /// When something takes place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum When {
     /// From one instant to another.
     Between(DateTime<Utc>, DateTime<Utc>),
@@ -38,15 +46,36 @@ pub enum When {
     Days(NaiveDate, NaiveDate),
 }
 
+/// Whether something takes place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Status {
+    /// It is proposed.
+    Tentative,
+    /// It does.
+    Confirmed,
+    /// It was called off. It stays in the feed for a while, since calendars keep what they are not told of.
+    Cancelled,
+}
+
+impl Status {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Tentative => "TENTATIVE",
+            Self::Confirmed => "CONFIRMED",
+            Self::Cancelled => "CANCELLED",
+        }
+    }
+}
+
 /// One thing in a calendar.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// Which: the same for as long as it lives, and nobody else's in the world.
     pub uid: String,
     /// How often it has been changed; a calendar keeps the greatest that it has seen.
     pub sequence: i64,
-    /// When it was last changed.
-    pub changed_at: DateTime<Utc>,
+    /// When it was proposed or planned; in an invitation when that was written.
+    pub written_at: DateTime<Utc>,
     /// When it takes place.
     pub when: When,
     /// What it is.
@@ -57,33 +86,58 @@ pub struct Entry {
     pub about: Option<String>,
     /// The page about it.
     pub link: Option<String>,
-    /// Whether it was called off. It stays in the feed, since calendars keep what they are not told of.
-    pub is_cancelled: bool,
+    /// Whether it takes place.
+    pub status: Status,
+}
+
+impl Entry {
+    /// What an invitation asks of a calendar: to take the entry or its new state, or to cancel it.
+    pub fn method(&self) -> &'static str {
+        if self.status == Status::Cancelled { "CANCEL" } else { "REQUEST" }
+    }
 }
 
 /// A feed of this name. The same entries are the same text at any time, so that a reader may ask whether it has changed.
 pub fn feed(name: &str, entries: &[Entry]) -> String {
-    let mut text = String::new();
-    for fixed in
-        ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Paired learning//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
-    {
-        line(&mut text, fixed);
-    }
+    let mut text = beginning("PUBLISH");
     line(&mut text, &format!("X-WR-CALNAME:{}", escaped(name)));
     line(&mut text, "X-WR-TIMEZONE:Europe/London");
     line(&mut text, "REFRESH-INTERVAL;VALUE=DURATION:PT1H");
     line(&mut text, "X-PUBLISHED-TTL:PT1H");
     LONDON.iter().for_each(|fixed| line(&mut text, fixed));
-    entries.iter().for_each(|entry| event(&mut text, entry));
+    entries.iter().for_each(|entry| event(&mut text, entry, &[]));
     line(&mut text, "END:VCALENDAR");
     text
 }
 
-fn event(text: &mut String, entry: &Entry) {
+/// What goes with a message to `attendee`, so that their calendar takes the entry, its new state, or that it is
+/// cancelled. An answer is given by the links of the message, and so the calendar is asked for none.
+pub fn invitation(entry: &Entry, organiser: &str, attendee: &str) -> String {
+    let mut text = beginning(entry.method());
+    LONDON.iter().for_each(|fixed| line(&mut text, fixed));
+    let part = if entry.status == Status::Confirmed { "ACCEPTED" } else { "NEEDS-ACTION" };
+    let people = [
+        format!("ORGANIZER;CN=Paired learning:mailto:{}", address(organiser)),
+        format!("ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT={part};RSVP=FALSE:mailto:{}", address(attendee)),
+    ];
+    event(&mut text, entry, &people);
+    line(&mut text, "END:VCALENDAR");
+    text
+}
+
+fn beginning(method: &str) -> String {
+    let mut text = String::new();
+    for fixed in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Paired learning//EN", "CALSCALE:GREGORIAN"] {
+        line(&mut text, fixed);
+    }
+    line(&mut text, &format!("METHOD:{method}"));
+    text
+}
+
+fn event(text: &mut String, entry: &Entry, people: &[String]) {
     line(text, "BEGIN:VEVENT");
     line(text, &format!("UID:{}", escaped(&entry.uid)));
-    line(text, &format!("DTSTAMP:{}", utc(entry.changed_at)));
-    line(text, &format!("LAST-MODIFIED:{}", utc(entry.changed_at)));
+    line(text, &format!("DTSTAMP:{}", utc(entry.written_at)));
     line(text, &format!("SEQUENCE:{}", entry.sequence));
     when(text, entry.when);
     line(text, &format!("SUMMARY:{}", escaped(&entry.title)));
@@ -94,11 +148,20 @@ fn event(text: &mut String, entry: &Entry) {
         line(text, &format!("DESCRIPTION:{}", escaped(about)));
     }
     if let Some(link) = &entry.link {
-        // An address is not escaped, but nothing that is not one may begin a line of its own.
-        line(text, &format!("URL:{}", link.replace(|c: char| c.is_control() || c.is_whitespace(), "")));
+        line(text, &format!("URL:{}", address(link)));
     }
-    line(text, if entry.is_cancelled { "STATUS:CANCELLED" } else { "STATUS:CONFIRMED" });
+    line(text, &format!("STATUS:{}", entry.status.code()));
+    if entry.status == Status::Cancelled || matches!(entry.when, When::Days(..)) {
+        // Nobody is busy because of it.
+        line(text, "TRANSP:TRANSPARENT");
+    }
+    people.iter().for_each(|person| line(text, person));
     line(text, "END:VEVENT");
+}
+
+/// An address, which is not escaped, but may not begin a line of its own.
+fn address(text: &str) -> String {
+    text.replace(|c: char| c.is_control() || c.is_whitespace(), "")
 }
 
 fn when(text: &mut String, when: When) {
@@ -116,7 +179,6 @@ fn when(text: &mut String, when: When) {
             let end = last.checked_add_days(Days::new(1)).unwrap_or(last);
             line(text, &format!("DTSTART;VALUE=DATE:{}", first.format("%Y%m%d")));
             line(text, &format!("DTEND;VALUE=DATE:{}", end.format("%Y%m%d")));
-            line(text, "TRANSP:TRANSPARENT");
         }
     }
 }

@@ -26,7 +26,8 @@ pub struct Message {
 }
 
 /// Where the links begin that let somebody into an account, an application or a decision.
-const SECRETS: [&str; 5] = ["/welcome/", "/application/", "/approve/", "/sound-check/", "/seat/"];
+const SECRETS: [&str; 7] =
+    ["/welcome/", "/application/", "/approve/", "/sound-check/", "/seat/", "/booking-answer/", "/calendar/"];
 
 /// A message without the secrets of its links: what may be kept and shown once it is sent.
 pub fn without_secrets(body: &str) -> String {

@@ -350,6 +350,8 @@ acts! {
     AnswerEquality: OWN;
     /// Have one's own calendar read for when one is busy, see what is kept of it, and forget it.
     KeepBusyTimes: OWN;
+    /// Make, see, renew and switch off one's own secret links to calendars.
+    KeepCalendarLinks: SIGNED_IN;
     /// Read the lists of professions, grades and the like, with their versions.
     SeeReferenceLists: ADMINISTRATOR, COORDINATOR;
     /// Read who did what and when in a programme.

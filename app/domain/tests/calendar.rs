@@ -2,7 +2,7 @@
 //! what must be true of any text that people type.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::calendar::{Entry, When, feed};
+use domain::calendar::{Entry, Status, When, feed, invitation};
 use proptest::prelude::*;
 
 fn at(text: &str) -> DateTime<Utc> {
@@ -17,13 +17,13 @@ fn entry(uid: &str, when: When, title: &str) -> Entry {
     Entry {
         uid: format!("{uid}@paired.example"),
         sequence: 0,
-        changed_at: at("2026-01-05T08:30:00Z"),
+        written_at: at("2026-01-05T08:30:00Z"),
         when,
         title: title.to_owned(),
         place: None,
         about: None,
         link: None,
-        is_cancelled: false,
+        status: Status::Confirmed,
     }
 }
 
@@ -37,7 +37,7 @@ fn examples() -> Vec<Entry> {
         entry("01-winter", between("2026-01-14T14:00:00Z", "2026-01-14T15:00:00Z"), "Conversation with Sam Okafor"),
         Entry {
             sequence: 3,
-            changed_at: at("2026-06-30T22:15:07Z"),
+            written_at: at("2026-06-30T22:15:07Z"),
             place: Some("Ward 7; Level 2, St Mary\\s".to_owned()),
             about: Some("Bring:\n- a badge, please\n- flat shoes".to_owned()),
             link: Some("https://paired.example/bookings/2".to_owned()),
@@ -50,7 +50,7 @@ fn examples() -> Vec<Entry> {
         entry("07-days", When::Days(day(3, 28), day(3, 30)), "Preparation"),
         Entry {
             sequence: 1,
-            is_cancelled: true,
+            status: Status::Cancelled,
             ..entry("08-cancelled", between("2026-05-04T09:00:00Z", "2026-05-04T10:00:00Z"), "Called off")
         },
         entry(
@@ -58,6 +58,10 @@ fn examples() -> Vec<Entry> {
             between("2026-05-05T09:00:00Z", "2026-05-05T10:00:00Z"),
             "Überraschung für Zoë 🩺🩺🩺🩺🩺🩺🩺🩺 und نورة عبد الله, to be folded more than once on its way 👩🏽‍⚕️👩🏽‍⚕️👩🏽‍⚕️👩🏽‍⚕️",
         ),
+        Entry {
+            status: Status::Tentative,
+            ..entry("10-proposed", between("2026-05-06T09:00:00Z", "2026-05-06T10:00:00Z"), "Proposed: a conversation")
+        },
     ]
 }
 
@@ -94,6 +98,24 @@ fn the_hour_that_comes_twice_is_written_in_utc() {
 #[test]
 fn the_same_entries_are_the_same_text() {
     assert_eq!(feed("a", &examples()), feed("a", &examples()));
+}
+
+#[test]
+fn an_invitation_names_the_one_to_whom_it_goes_and_the_programme() {
+    let examples = examples();
+    let invited = |at: usize| lines(&invitation(&examples[at], "programme@paired.example", "sam@a.example"));
+    for (at, method, part) in
+        [(1, "REQUEST", "ACCEPTED"), (7, "CANCEL", "NEEDS-ACTION"), (9, "REQUEST", "NEEDS-ACTION")]
+    {
+        let lines = invited(at);
+        assert!(lines.contains(&format!("METHOD:{method}")), "{lines:?}");
+        assert!(lines.contains(&"ORGANIZER;CN=Paired learning:mailto:programme@paired.example".to_owned()));
+        let attendees: Vec<_> = lines.iter().filter(|line| line.starts_with("ATTENDEE")).collect();
+        let expected = format!("ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT={part};RSVP=FALSE:mailto:sam@a.example");
+        assert_eq!(attendees, [&expected]);
+        assert_eq!(lines.iter().filter(|line| *line == "BEGIN:VEVENT").count(), 1);
+    }
+    assert!(invited(1).contains(&"SEQUENCE:3".to_owned()));
 }
 
 #[test]

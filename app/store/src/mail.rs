@@ -1,5 +1,9 @@
 //! Messages that were and will be sent: written in the transaction that gives rise to them, sent afterwards.
 
+mod calendar;
+
+pub use calendar::{attach, attached};
+
 use crate::{
     Result, Tx,
     instant::{at, maybe_at},

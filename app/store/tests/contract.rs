@@ -15,6 +15,7 @@ mod contract {
     mod approval;
     mod booking;
     mod busy;
+    mod calendar;
     mod clash;
     mod cohort;
     mod concern;

@@ -82,10 +82,11 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
     match act.trim_start_matches("/act/") {
         "sign-in" => fields([("email", &Person::Own.email()), ("password", PASSWORD)]),
         "sign-in/demo" => fields([("person", &ids.people[&Person::Own.email()].to_string())]),
-        "sign-out" | "sign-out/everywhere" | "busy/file" | "busy/forget" => Vec::new(),
+        "sign-out" | "sign-out/everywhere" | "busy/file" | "busy/forget" | "calendar/make" => Vec::new(),
         "busy/follow" => fields([("address", "https://calendar.example/own.ics")]),
         "access-token/make" => fields([("name", "Rota")]),
         "access-token/revoke" => fields([("token", &ids.access_token.to_string())]),
+        "calendar/switch-off" => fields([("link", &ids.calendar_link.to_string())]),
         "welcome" => fields([("token", &ids.token), ("password", PASSWORD)]),
         "programme/create" => fields([("name", "Third"), ("organisation", "Trust"), ("slug", "third")]),
         "programme/give-role" => {

@@ -39,6 +39,7 @@ route                                                     address               
 /me/withdraw/{participant}                                /me/withdraw/<own>                                  403   403   403  403     403  403       200 403     403       403      403    in
 /me/withdraw/{participant}                                /me/withdraw/01a31895-fda0-7374-ae3b-01b5552d6c34   404   404   404  404     404  404       404 404     404       404      404    in
 /me/busy                                                  /me/busy                                            200   200   200  200     200  200       200 200     200       200      200    in
+/me/calendars                                             /me/calendars                                       200   200   200  200     200  200       200 200     200       200      200    in
 /me/equality                                              /me/equality                                        200   200   200  200     200  200       200 200     200       200      200    in
 /pair                                                     /pair                                               404   404   404  404     404  404       200 200     200       200      404    in
 /pair/agreement                                           /pair/agreement                                    404   404   404  404     404  404       200 200     200       200      404    in
@@ -146,6 +147,9 @@ route                                                     address               
 pub(super) const OTHERS: &str = "
 route                                                     address                                             admin coord eval sponsor lead elsewhere own partner colleague stranger nobody out
 /health                                                   /health                                             200   200   200  200     200  200       200 200     200       200      200    200
+/calendar/{file}                                          /calendar/<calendar>.ics                            200   200   200  200     200  200       200 200     200       200      200    200
+/calendar/{file}                                          /calendar/<calendar>                                404   404   404  404     404  404       404 404     404       404      404    404
+/calendar/{file}                                          /calendar/AAAAAAAAAAAAAAAAAAAAAA.ics                404   404   404  404     404  404       404 404     404       404      404    404
 /favicon.svg                                              /favicon.svg                                        any   any   any  any     any  any       any any     any       any      any    any
 /pkg/{*file}                                              /pkg/no-such-file.css                               404   404   404  404     404  404       404 404     404       404      404    404
 /pkg/{*file}                                              /pkg/../../Cargo.toml                               404   404   404  404     404  404       404 404     404       404      404    404
@@ -260,6 +264,8 @@ route                            admin coord eval sponsor lead elsewhere own par
 /act/workshop/feedback           403   403   403  403     403  403       303 422     422       403      403    401
 /act/workshop/offer-slot         403   403   403  403     403  403       303 303     303       403      403    401
 /act/seat/answer                 303   303   303  303     303  303       303 303     303       303      303    303
+/act/calendar/make              303   303   303  303     303  303       303 303     303       303      303    401
+/act/calendar/switch-off        404   404   404  404     404  404       303 404     404       404      404    401
 /act/busy/follow                303   303   303  303     303  303       303 303     303       303      303    401
 /act/busy/file                  303   303   303  303     303  303       303 303     303       303      303    401
 /act/busy/forget                303   303   303  303     303  303       303 303     303       303      303    401

@@ -8,7 +8,9 @@ use service::{Error, participant, spreadsheet};
 use world::{ONE, Person, SOUTH, TWO};
 
 /// Use cases that name no place.
-const EVERYWHERE: [&str; 15] = [
+const EVERYWHERE: [&str; 17] = [
+    "calendar::show",
+    "calendar::make_own",
     "workshop::led",
     "workshop::mine",
     "access_token::list",

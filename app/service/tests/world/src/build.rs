@@ -104,6 +104,8 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
     let form = domain::access_token::New { name: "Spreadsheet".to_owned() };
     let (access_token, secret) = service::access_token::make(&builder.service, Some(&coordinator), &form).await?;
     let workshops = builder.workshops().await?;
+    let own = builder.person(Person::Own).await?;
+    let (calendar_link, calendar) = service::calendar::make_pairs(&builder.service, Some(&own), pair).await?;
     let ids = Ids {
         programme: NORTH,
         slug: ONE,
@@ -115,6 +117,8 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
         partners_session,
         booking,
         partners_booking,
+        calendar_link,
+        calendar_secret: calendar.secret(),
         conversation,
         partners_conversation,
         draft,
