@@ -96,6 +96,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/pair/agreement/change") view=agreement::ChangeAgreementPage ssr=SsrMode::Async />
                 <Route path=path!("/bookings/new") view=booking::ProposePage ssr=SsrMode::Async />
                 <Route path=path!("/bookings/:id") view=booking::BookingPage ssr=SsrMode::Async />
+                <Route path=path!("/booking-answer/:token") view=booking::BookingAnswerPage ssr=SsrMode::Async />
                 <Route path=path!("/conversations/log") view=conversation::LogPage ssr=SsrMode::Async />
                 <Route path=path!("/conversations/:id") view=conversation::ConversationPage ssr=SsrMode::Async />
                 <Route path=path!("/shadowing/log") view=shadowing::LogPage ssr=SsrMode::Async />

@@ -63,7 +63,8 @@ async fn step(service: &Service, sender: &Sender) -> bool {
 
 async fn send_next(service: &Service, sender: &Sender) -> service::Result<bool> {
     let Some(message) = service::mail::take_due(service).await? else { return Ok(false) };
-    let result = sender.send(&message).await;
+    let invitation = service::mail::invitation(service, &message).await?;
+    let result = sender.send(&message, invitation.as_ref()).await;
     if let Err(reason) = &result {
         tracing::warn!(message = %message.id, "a message was not sent: {reason}");
     }

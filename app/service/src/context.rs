@@ -11,7 +11,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use domain::{
     event::What,
-    id::{Key, PersonId, ProgrammeId},
+    id::{Key, MailId, PersonId, ProgrammeId},
     policy::{self, Act, Actor, Place},
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -132,8 +132,14 @@ impl Work<'_> {
 
     /// Puts a message in line.
     pub(crate) async fn mail(&mut self, recipient: &str, subject: &str, body: &str) -> Result<()> {
+        self.put_in_line(recipient, subject, body).await.map(drop)
+    }
+
+    /// The same; answers which it is.
+    pub(crate) async fn put_in_line(&mut self, recipient: &str, subject: &str, body: &str) -> Result<MailId> {
         let id = self.id();
-        Ok(store::mail::insert(&mut self.tx, id, recipient, subject, body, self.now).await?)
+        store::mail::insert(&mut self.tx, id, recipient, subject, body, self.now).await?;
+        Ok(id)
     }
 
     /// Commits, and remembers what came of the form with this key.

@@ -1,5 +1,9 @@
 //! Messages: reading what was sent, and sending what is due.
 
+pub(crate) mod invitation;
+
+pub use invitation::invitation;
+
 use crate::{context::Service, error::Result};
 use chrono::Duration;
 use domain::{

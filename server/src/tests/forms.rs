@@ -10,7 +10,8 @@ use std::collections::BTreeSet;
 use world::{Person, World};
 
 /// Forms that are right when nothing is typed: most are a button alone.
-const BUTTONS: [&str; 39] = [
+const BUTTONS: [&str; 40] = [
+    "/act/booking/answer",
     "/act/calendar/make",
     "/act/calendar/switch-off",
     "/act/workshop/sign-up",

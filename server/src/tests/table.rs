@@ -50,6 +50,8 @@ route                                                     address               
 /bookings/{id}                                            /bookings/<booking>                                 403   403   403  403     403  403       200 200     403       403      403    in
 /bookings/{id}                                            /bookings/<partners-booking>                        403   403   403  403     403  403       200 200     403       403      403    in
 /bookings/{id}                                            /bookings/01a31895-fda0-7374-ae3b-01b5552d6c34      404   404   404  404     404  404       404 404     404       404      404    in
+/booking-answer/{token}                                   /booking-answer/<booking-answer>?say=other          200   200   200  200     200  200       200 200     200       200      200    200
+/booking-answer/{token}                                   /booking-answer/AAAAAAAAAAAAAAAAAAAAAA              404   404   404  404     404  404       404 404     404       404      404    404
 /conversations/log                                        /conversations/log                                  200   200   200  200     200  200       200 200     200       200      200    in
 /conversations/log                                        /conversations/log?booking=<booking>                200   200   200  200     200  200       200 200     200       200      200    in
 /conversations/{id}                                       /conversations/<conversation>                       403   403   403  403     403  403       200 200     403       403      403    in
@@ -244,6 +246,8 @@ route                            admin coord eval sponsor lead elsewhere own par
 /act/booking/decline             403   403   403  403     403  403       303 303     403       403      403    401
 /act/booking/move                403   403   403  403     403  403       303 303     403       403      403    401
 /act/booking/cancel              403   403   403  403     403  403       303 303     403       403      403    401
+/act/booking/answer              303   303   303  303     303  303       303 303     303       303      303    303
+/act/booking/suggest             303   303   303  303     303  303       303 303     303       303      303    303
 /act/conversation/log            403   403   403  403     403  403       303 303     403       403      403    401
 /act/conversation/change         403   403   403  403     403  403       303 403     403       403      403    401
 /act/conversation/remove         403   403   403  403     403  403       303 403     403       403      403    401

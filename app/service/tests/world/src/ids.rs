@@ -40,6 +40,8 @@ pub struct Ids {
     pub booking: BookingId,
     /// and a visit that `Partner` proposed; neither is answered.
     pub partners_booking: BookingId,
+    /// The link by which `Own` answers the visit.
+    pub booking_answer: String,
     /// A link of `Own` to what they plan with their pair,
     pub calendar_link: CalendarLinkId,
     /// and what stands in its address.
@@ -105,6 +107,7 @@ impl Ids {
             partners_session: make().into(),
             booking: make().into(),
             partners_booking: make().into(),
+            booking_answer: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
             calendar_link: make().into(),
             calendar_secret: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
             conversation: make().into(),
