@@ -10,7 +10,7 @@ pub use entry::{KEPT, Taking, of_booking, of_cohorts_booking, of_workshop};
 pub use link::{Link, Scope};
 
 use crate::london;
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, Days, Duration, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
 /// Octets of a line before it is folded, without its end.
@@ -104,8 +104,12 @@ pub fn feed(name: &str, entries: &[Entry]) -> String {
     line(&mut text, "X-WR-TIMEZONE:Europe/London");
     line(&mut text, "REFRESH-INTERVAL;VALUE=DURATION:PT1H");
     line(&mut text, "X-PUBLISHED-TTL:PT1H");
-    LONDON.iter().for_each(|fixed| line(&mut text, fixed));
-    entries.iter().for_each(|entry| event(&mut text, entry, &[]));
+    for fixed in LONDON {
+        line(&mut text, fixed);
+    }
+    for entry in entries {
+        event(&mut text, entry, &[]);
+    }
     line(&mut text, "END:VCALENDAR");
     text
 }
@@ -114,7 +118,9 @@ pub fn feed(name: &str, entries: &[Entry]) -> String {
 /// cancelled. An answer is given by the links of the message, and so the calendar is asked for none.
 pub fn invitation(entry: &Entry, organiser: &str, attendee: &str) -> String {
     let mut text = beginning(entry.method());
-    LONDON.iter().for_each(|fixed| line(&mut text, fixed));
+    for fixed in LONDON {
+        line(&mut text, fixed);
+    }
     let part = if entry.status == Status::Confirmed { "ACCEPTED" } else { "NEEDS-ACTION" };
     let people = [
         format!("ORGANIZER;CN=Paired learning:mailto:{}", address(organiser)),
@@ -155,7 +161,9 @@ fn event(text: &mut String, entry: &Entry, people: &[String]) {
         // Nobody is busy because of it.
         line(text, "TRANSP:TRANSPARENT");
     }
-    people.iter().for_each(|person| line(text, person));
+    for person in people {
+        line(text, person);
+    }
     line(text, "END:VEVENT");
 }
 
@@ -183,12 +191,12 @@ fn when(text: &mut String, when: When) {
     }
 }
 
-/// Whether London's clock tells this instant from every other. When the clocks go back an hour comes twice, readers
-/// disagree about which is meant, and only UTC is sure.
+/// Whether it is on a day on which London's clocks do not change. On the two others an hour comes twice or not at all,
+/// readers disagree about the hours around it, and only UTC is sure.
 fn is_written_locally(at: DateTime<Utc>) -> bool {
-    let hour = chrono::Duration::hours(1);
-    let shown = wall_clock(at);
-    shown != wall_clock(at - hour) && shown != wall_clock(at + hour)
+    let day = london::date(at);
+    let begins = |day| london::instant(day, NaiveTime::MIN);
+    begins(day + Days::new(1)) - begins(day) == Duration::days(1)
 }
 
 fn wall_clock(at: DateTime<Utc>) -> String {

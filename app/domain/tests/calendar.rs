@@ -1,7 +1,9 @@
 //! Calendars: what `data/calendar.ics` holds as a calendar is given it, and
 //! what must be true of any text that people type.
 
-use chrono::{DateTime, NaiveDate, Utc};
+#![expect(clippy::unwrap_used, reason = "a test stops at whatever is wrong")]
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::calendar::{Entry, Status, When, feed, invitation};
 use proptest::prelude::*;
 
@@ -62,6 +64,29 @@ fn examples() -> Vec<Entry> {
             status: Status::Tentative,
             ..entry("10-proposed", between("2026-05-06T09:00:00Z", "2026-05-06T10:00:00Z"), "Proposed: a conversation")
         },
+        entry("11-before", between("2026-03-29T00:00:00Z", "2026-03-29T01:00:00Z"), "The last hour of winter"),
+        entry("12-after", between("2026-03-29T01:00:00Z", "2026-03-29T01:30:00Z"), "The first half hour of summer"),
+        entry(
+            "13-later",
+            between("2026-10-25T02:00:00Z", "2026-10-25T03:00:00Z"),
+            "The first hour that is winter alone",
+        ),
+        entry(
+            "14-eve",
+            between("2026-03-28T22:00:00Z", "2026-03-28T23:30:00Z"),
+            "The evening before clocks go forward",
+        ),
+        entry(
+            "15-morrow",
+            between("2026-03-29T23:00:00Z", "2026-03-30T08:00:00Z"),
+            "From the first midnight of summer",
+        ),
+        entry("16-eve", between("2026-10-24T20:00:00Z", "2026-10-24T22:30:00Z"), "The evening before clocks go back"),
+        entry(
+            "17-morrow",
+            between("2026-10-26T00:00:00Z", "2026-10-26T09:00:00Z"),
+            "From the first midnight of winter",
+        ),
     ]
 }
 
@@ -89,10 +114,50 @@ fn a_feed_is_what_other_readers_were_given() {
 }
 
 #[test]
-fn the_hour_that_comes_twice_is_written_in_utc() {
-    let lines = lines(&feed("Paired learning", &examples()));
-    let starts: Vec<_> = lines.iter().filter(|line| line.starts_with("DTSTART:2026")).collect();
-    assert_eq!(starts, ["DTSTART:20261025T003000Z", "DTSTART:20261025T013000Z"]);
+fn other_readers_are_to_make_of_it_what_was_meant() {
+    #[derive(serde::Deserialize)]
+    struct Read {
+        uid: String,
+        sequence: i64,
+        start: String,
+        end: String,
+        summary: String,
+    }
+    let read: Vec<Read> = serde_json::from_str(include_str!("data/calendar.json")).unwrap();
+    let examples = examples();
+    assert_eq!(read.len(), examples.len());
+    for (read, meant) in read.iter().zip(&examples) {
+        let times = match meant.when {
+            When::Between(from, to) => [from, to].map(|at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string()),
+            When::Days(first, last) => [first, last + Days::new(1)].map(|day| day.to_string()),
+        };
+        assert_eq!([read.start.as_str(), read.end.as_str()], times.each_ref().map(String::as_str), "{}", meant.uid);
+        assert_eq!((&read.uid, read.sequence, &read.summary), (&meant.uid, meant.sequence, &meant.title));
+    }
+}
+
+#[test]
+fn the_days_on_which_clocks_change_are_written_in_utc() {
+    let text = feed("Paired learning", &examples());
+    for (uid, is_local) in [
+        ("01-winter", true),
+        ("02-summer", true),
+        ("03-forward", false),
+        ("04-back", false),
+        ("05-first", false),
+        ("06-second", false),
+        ("11-before", false),
+        ("12-after", false),
+        ("13-later", false),
+        ("14-eve", true),
+        ("15-morrow", true),
+        ("16-eve", true),
+        ("17-morrow", true),
+    ] {
+        let event = text.split("BEGIN:VEVENT").find(|event| event.contains(&format!("UID:{uid}@"))).unwrap();
+        assert_eq!(event.matches("TZID=Europe/London").count(), if is_local { 2 } else { 0 }, "{event}");
+        assert_eq!(event.matches("Z\r\n").count(), if is_local { 1 } else { 3 }, "{event}");
+    }
 }
 
 #[test]

@@ -75,17 +75,22 @@ async fn send(
 ) -> Result<()> {
     let url = work.service.settings.public_url.clone();
     let said = if booking.word.is_empty() { String::new() } else { format!("\n\n“{}”", booking.word) };
-    let mut body = format!("{first}\n\n{}\n{}\n{}{said}\n\n", booking.title(), booking.when(), booking.whereabouts());
-    if booking.waits_for(reader.participant) {
+    let answer = if booking.waits_for(reader.participant) {
         let link = format!("{url}/booking-answer/{}", ask(work, booking, reader.person).await?);
-        body += &format!(
+        format!(
             "Answer here, without signing in:\nAccept: {link}?say=yes\nDecline: {link}?say=no\nSuggest another time: \
-             {link}?say=other\n\nOr sign in to see all that is planned:\n"
-        );
+             {link}?say=other\n\nOr sign in to see all that is planned:"
+        )
     } else {
-        body += "See it, or suggest another time:\n";
-    }
-    body += &format!("{url}/bookings/{}\n", booking.id);
+        "See it, or suggest another time:".to_owned()
+    };
+    let body = format!(
+        "{first}\n\n{}\n{}\n{}{said}\n\n{answer}\n{url}/bookings/{}\n",
+        booking.title(),
+        booking.when(),
+        booking.whereabouts(),
+        booking.id,
+    );
     let entry = of_booking(booking, reader.person, &taking(booking.pair, members), work.now, &url);
     work.invite(&reader.email, (subject, &body), entry).await
 }

@@ -146,9 +146,9 @@ async fn another_time_is_suggested_by_the_link_and_the_one_before_is_old() {
     assert!(said(old).starts_with("Another time has been proposed"));
     let wrong = booking::move_by_link(service, world.key(), &second, &another("32")).await;
     assert!(matches!(wrong, Err(Error::Refused(problems)) if problems.at("date").is_some()));
-    let word = Word { word: "On leave".into(), ..Word::default() };
+    let leave = Word { word: "On leave".into(), ..Word::default() };
     for _ in 0..2 {
-        booking::answer_by_link(service, &second, false, &word).await.unwrap();
+        booking::answer_by_link(service, &second, false, &leave).await.unwrap();
     }
     let shown = booking::show(service, own.as_ref(), id).await.unwrap().booking;
     assert_eq!((shown.state, shown.word.as_str()), (State::Declined, "On leave"));
