@@ -40,28 +40,35 @@ pub(super) async fn tell(
     let author = actor.map_or("Your partner", |actor| actor.name.as_str());
     for member in members.iter().filter(|member| booking.concerns(member.participant)) {
         let is_theirs = actor.is_some_and(|actor| actor.person == member.person);
+        let has_it = before.is_some_and(|before| is_in_calendar(before, member));
         if !is_theirs {
             let subject = format!("{author} {verb} {what}");
-            send(work, (member, &members), booking, (&subject, &format!("{subject} with you."))).await?;
-        } else if before.is_some_and(|before| before.sequence > 0 || before.proposer != member.participant) {
+            send(work, (member, &members), (booking, has_it), (&subject, &format!("{subject} with you."))).await?;
+        } else if has_it {
             let subject = format!("{own_words} {what}");
-            send(work, (member, &members), booking, (&subject, &format!("{subject}."))).await?;
+            send(work, (member, &members), (booking, has_it), (&subject, &format!("{subject}."))).await?;
         }
     }
     Ok(())
 }
 
+/// Whether the member was sent the booking for their calendar: whoever proposes something is not, until it is answered.
+fn is_in_calendar(booking: &Booking, member: &Member) -> bool {
+    booking.sequence > 0 || booking.proposer != member.participant
+}
+
 /// Writes to all members of a pair that ends that what they had planned is called off.
 pub(crate) async fn tell_called_off(work: &mut Work<'_>, members: &[Member], planned: &[Booking]) -> Result<()> {
-    for booking in planned {
-        let Some(booking) = store::booking::find(&mut work.tx, booking.id).await? else { continue };
+    for before in planned {
+        let Some(booking) = store::booking::find(&mut work.tx, before.id).await? else { continue };
         if booking.state != State::Cancelled {
             continue;
         }
         let subject = format!("Cancelled: {}", what(&booking));
         for member in members.iter().filter(|member| booking.concerns(member.participant)) {
             let text = "Your pair has ended, and so this does not take place.";
-            send(work, (member, members), &booking, (&subject, text)).await?;
+            let has_it = is_in_calendar(before, member);
+            send(work, (member, members), (&booking, has_it), (&subject, text)).await?;
         }
     }
     Ok(())
@@ -70,7 +77,7 @@ pub(crate) async fn tell_called_off(work: &mut Work<'_>, members: &[Member], pla
 async fn send(
     work: &mut Work<'_>,
     (reader, members): (&Member, &[Member]),
-    booking: &Booking,
+    (booking, has_it): (&Booking, bool),
     (subject, first): (&str, &str),
 ) -> Result<()> {
     let url = work.service.settings.public_url.clone();
@@ -81,8 +88,10 @@ async fn send(
             "Answer here, without signing in:\nAccept: {link}?say=yes\nDecline: {link}?say=no\nSuggest another time: \
              {link}?say=other\n\nOr sign in to see all that is planned:"
         )
-    } else {
+    } else if booking.state.is_open() {
         "See it, or suggest another time:".to_owned()
+    } else {
+        "See it:".to_owned()
     };
     let body = format!(
         "{first}\n\n{}\n{}\n{}{said}\n\n{answer}\n{url}/bookings/{}\n",
@@ -92,6 +101,8 @@ async fn send(
         booking.id,
     );
     let entry = of_booking(booking, reader.person, &taking(booking.pair, members), work.now, &url);
+    // What a calendar does not hold cannot be cancelled in it.
+    let entry = entry.filter(|_| has_it || booking.state.is_open());
     work.invite(&reader.email, (subject, &body), entry).await
 }
 
