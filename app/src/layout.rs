@@ -205,6 +205,8 @@ fn Notice() -> impl IntoView {
         Some("busy-address") => "Your calendar is being read.",
         Some("busy-file") => "Your calendar is read. Only when you are busy is kept.",
         Some("busy-forgotten") => "Your calendar is forgotten.",
+        Some("calendar-link") => "The link is made. An earlier one to the same calendar no longer works.",
+        Some("calendar-off") => "The link is switched off. Calendars that read it find nothing from now on.",
         Some("access-token") => "The token is made.",
         Some("access-token-revoked") => "The token is revoked: programs that use it are refused from now on.",
         Some("workshop") => "The workshop is planned. Participants can sign up now.",

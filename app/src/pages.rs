@@ -10,6 +10,7 @@ pub mod audit;
 pub mod booking;
 pub mod bulk;
 pub mod busy;
+pub mod calendars;
 pub mod cohort;
 pub mod concern;
 pub mod conversation;

@@ -4,10 +4,10 @@ use crate::{
     error::AppError,
     layout::{Fault, Footer, Header},
     pages::{
-        access_tokens, admin, agreement, application, applications, approve, audit, booking, bulk, busy, cohort,
-        concern, conversation, equality, evaluation, home, leave, lists, mail, pair, pairing, pairs, participant,
-        participants, phases, programme, public, questionnaires, reach, reflections, released, report, shadowing,
-        sign_in, sound_check, spreadsheet, timeline, workshops,
+        access_tokens, admin, agreement, application, applications, approve, audit, booking, bulk, busy, calendars,
+        cohort, concern, conversation, equality, evaluation, home, leave, lists, mail, pair, pairing, pairs,
+        participant, participants, phases, programme, public, questionnaires, reach, reflections, released, report,
+        shadowing, sign_in, sound_check, spreadsheet, timeline, workshops,
     },
     server,
 };
@@ -90,6 +90,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/me/notices") view=mail::NoticesPage ssr=SsrMode::Async />
                 <Route path=path!("/unsubscribe/:secret/:kind") view=mail::StopPage ssr=SsrMode::Async />
                 <Route path=path!("/me/busy") view=busy::BusyPage ssr=SsrMode::Async />
+                <Route path=path!("/me/calendars") view=calendars::CalendarsPage ssr=SsrMode::Async />
                 <Route path=path!("/me/withdraw/:participant") view=leave::LeavePage ssr=SsrMode::Async />
                 <Route path=path!("/me/equality") view=equality::EqualityPage ssr=SsrMode::Async />
                 <Route path=path!("/pair") view=pair::PairPage ssr=SsrMode::Async />
@@ -99,6 +100,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/reflections") view=reflections::BookPage ssr=SsrMode::Async />
                 <Route path=path!("/bookings/new") view=booking::ProposePage ssr=SsrMode::Async />
                 <Route path=path!("/bookings/:id") view=booking::BookingPage ssr=SsrMode::Async />
+                <Route path=path!("/booking-answer/:token") view=booking::BookingAnswerPage ssr=SsrMode::Async />
                 <Route path=path!("/conversations/log") view=conversation::LogPage ssr=SsrMode::Async />
                 <Route path=path!("/conversations/:id") view=conversation::ConversationPage ssr=SsrMode::Async />
                 <Route path=path!("/shadowing/log") view=shadowing::LogPage ssr=SsrMode::Async />

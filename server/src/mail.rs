@@ -1,10 +1,12 @@
 //! Sending messages by SMTP.
 
+mod calendar;
+
 use domain::mail::{Failure, Message, html};
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Tokio1Executor,
     message::{
-        Mailbox, MultiPart,
+        Mailbox, MultiPart, SinglePart,
         header::{HeaderName, HeaderValue},
     },
 };
@@ -60,8 +62,8 @@ impl Sender {
         }
     }
 
-    /// The message as it is sent: text and HTML with the same words.
-    fn compose(&self, Outgoing { message, unsubscribe }: &Outgoing) -> Result<lettre::Message, String> {
+    /// The message as it is sent: text and HTML with the same words, and what its reader's calendar is to take.
+    fn compose(&self, Outgoing { message, unsubscribe, entry }: &Outgoing) -> Result<lettre::Message, String> {
         let host = self.from.email.domain();
         let footer = unsubscribe.as_ref().map_or_else(String::new, |link| {
             format!("You get this because you take part. Stop messages like this one:\n{link}\n")
@@ -82,7 +84,12 @@ impl Sender {
                 .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
         }
         let html = html::page(&message.subject, &message.body, &footer);
-        mail.multipart(MultiPart::alternative_plain_html(text, html)).map_err(|error| error.to_string())
+        // The last that a reader knows is what it shows; what a calendar takes comes after both.
+        let mut parts = MultiPart::alternative().singlepart(SinglePart::plain(text)).singlepart(SinglePart::html(html));
+        if let Some(entry) = entry {
+            parts = parts.singlepart(calendar::part(entry, &self.from.email, &message.recipient)?);
+        }
+        mail.multipart(parts).map_err(|error| error.to_string())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Every route and every layer, in order.
 
 use crate::api;
-use crate::web::{assets, draft, export, plain, refused, security, sign_in, unsubscribe, upload};
+use crate::web::{assets, calendar, draft, export, plain, refused, security, sign_in, unsubscribe, upload};
 use app::{
     routes::{App, shell},
     server::Surroundings,
@@ -105,6 +105,7 @@ pub fn router(service: Service, web: Web) -> Router {
 
     Router::new()
         .route("/health", get(health))
+        .route("/calendar/{file}", get(calendar::feed))
         .route("/favicon.svg", get(assets::serve))
         .route("/pkg/{*file}", get(assets::serve))
         .merge(personal)

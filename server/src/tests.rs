@@ -4,6 +4,7 @@ mod act;
 mod acts;
 mod api;
 mod browser;
+mod calendar;
 mod conflict;
 mod cookie;
 mod escape;

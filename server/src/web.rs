@@ -1,6 +1,7 @@
 //! What stands between the network and the pages, a file a concern.
 
 pub mod assets;
+pub mod calendar;
 pub mod draft;
 pub mod export;
 pub mod plain;

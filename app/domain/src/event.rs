@@ -84,6 +84,8 @@ pub enum What {
     SupervisorAskedAgain { participant: ParticipantId, name: String },
     AccessTokenMade { name: String },
     AccessTokenRevoked { name: String },
+    CalendarLinkMade,
+    CalendarLinkEnded,
     ProgrammeHandedOver { person: PersonId, name: String, has_left: bool },
     WorkforceChanged { programme: ProgrammeId, name: String },
     Workshop { workshop: WorkshopId, title: String, happened: Happened },
@@ -210,6 +212,8 @@ impl What {
             Self::SupervisorAskedAgain { name, .. } => format!("sent the line manager of {name} a new link."),
             Self::AccessTokenMade { name } => format!("made the access token {name}."),
             Self::AccessTokenRevoked { name } => format!("revoked the access token {name}."),
+            Self::CalendarLinkMade => "made a secret link to a calendar.".into(),
+            Self::CalendarLinkEnded => "switched off a secret link to a calendar.".into(),
             Self::ShapeChanged { name, .. } => format!("changed the settings of {name}."),
         }
     }

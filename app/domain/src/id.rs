@@ -96,6 +96,8 @@ id! {
     MailId,
     /// A token by which a program acts for a person.
     AccessTokenId,
+    /// A secret link by which a calendar program reads a calendar.
+    CalendarLinkId,
     /// Names one filling-in of a form: sent twice, it is done once.
     Key,
     /// Stands for a person in the answers of one programme and names nobody.

@@ -9,6 +9,7 @@ pub mod approval;
 pub mod assignment;
 pub mod booking;
 pub mod busy;
+pub mod calendar;
 pub mod clash;
 pub mod cohort;
 pub mod conversation;

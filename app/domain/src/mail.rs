@@ -54,7 +54,8 @@ pub struct Failure {
 }
 
 /// Where the links begin that let somebody into an account, an application or a decision.
-const SECRETS: [&str; 5] = ["/welcome/", "/application/", "/approve/", "/sound-check/", "/seat/"];
+const SECRETS: [&str; 7] =
+    ["/welcome/", "/application/", "/approve/", "/sound-check/", "/seat/", "/booking-answer/", "/calendar/"];
 
 /// Where the link begins by which one kind of message is not sent any more.
 pub const UNSUBSCRIBE: &str = "/unsubscribe/";

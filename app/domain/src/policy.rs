@@ -369,6 +369,8 @@ acts! {
     ChooseMail: OWN;
     /// Have one's own calendar read for when one is busy, see what is kept of it, and forget it.
     KeepBusyTimes: OWN;
+    /// Make, see, renew and switch off one's own secret links to calendars.
+    KeepCalendarLinks: SIGNED_IN;
     /// Read the lists of professions, grades and the like, with their versions.
     SeeReferenceLists: ADMINISTRATOR, COORDINATOR;
     /// Read who did what and when in a programme.

@@ -105,6 +105,8 @@ pub struct Workshop {
     pub sequence: i64,
     /// What the page says that is shown on the wall.
     pub code: String,
+    /// When it was planned.
+    pub created_at: DateTime<Utc>,
     /// Counts its changes.
     pub version: i64,
 }

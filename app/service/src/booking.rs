@@ -1,8 +1,13 @@
 //! Planning a conversation or a shadowing visit: one proposes, the other answers, either calls it off.
 
+mod by_link;
 mod planning;
+mod telling;
 
+pub use by_link::{Asked, answer_by_link, asked, move_by_link, times};
 pub use planning::{Free, Planning, planning};
+use telling::tell;
+pub(crate) use telling::tell_called_off;
 
 use crate::{
     context::{Service, Work},
@@ -14,7 +19,6 @@ use domain::{
     booking::{Booking, Form, Part, State, Valid, Word},
     event::What,
     id::{BookingId, Key, PairId, ParticipantId},
-    mail::Kind,
     pair::Member,
     policy::{Act, Actor, Participation},
     problems::Problems,
@@ -42,13 +46,12 @@ pub async fn propose(service: &Service, actor: Option<&Actor>, key: Key, form: &
     let new = form.check(work.now, &period(&mut work.tx, pair).await?)?;
     looked_at_again(form.warnings())?;
     let id = book(&mut work, me, pair, &form.with, &new).await?;
-    tell_of_new(service, &mut work, actor, id).await?;
+    tell_of_new(&mut work, actor, id).await?;
     work.finish(key, id).await
 }
 
 /// Proposes a conversation in another use case's work.
 pub(crate) async fn propose_in(
-    service: &Service,
     work: &mut Work<'_>,
     actor: Option<&Actor>,
     me: &Participation,
@@ -56,18 +59,13 @@ pub(crate) async fn propose_in(
     new: &Valid,
 ) -> Result<()> {
     let id = book(work, me, pair, "", new).await?;
-    tell_of_new(service, work, actor, id).await
+    tell_of_new(work, actor, id).await
 }
 
 /// Writes to the others of a new proposal.
-pub(crate) async fn tell_of_new(
-    service: &Service,
-    work: &mut Work<'_>,
-    actor: Option<&Actor>,
-    id: BookingId,
-) -> Result<()> {
+pub(crate) async fn tell_of_new(work: &mut Work<'_>, actor: Option<&Actor>, id: BookingId) -> Result<()> {
     let booking = store::booking::find(&mut work.tx, id).await?.ok_or(Error::NotFound)?;
-    tell(service, work, actor, &booking, "proposes").await
+    tell(work, actor, &booking, None).await
 }
 
 /// Keeps a proposal of a member and records it; whoever calls it tells the others.
@@ -166,14 +164,14 @@ pub async fn of_pair(service: &Service, actor: Option<&Actor>, pair: PairId) -> 
 
 /// Says yes to the time that stands. Saying it again changes nothing.
 pub async fn accept(service: &Service, actor: Option<&Actor>, id: BookingId, version: i64) -> Result<()> {
-    answer(service, actor, id, version, (State::Accepted, ""), "accepts").await
+    answer(service, actor, id, version, (State::Accepted, "")).await
 }
 
 /// Says no to it, with a word.
 pub async fn decline(service: &Service, actor: Option<&Actor>, id: BookingId, version: i64, form: &Word) -> Result<()> {
     let word = form.check()?;
     looked_at_again(form.warnings())?;
-    answer(service, actor, id, version, (State::Declined, &word), "cannot make").await
+    answer(service, actor, id, version, (State::Declined, &word)).await
 }
 
 async fn answer(
@@ -182,7 +180,6 @@ async fn answer(
     id: BookingId,
     version: i64,
     (state, said): (State, &str),
-    verb: &str,
 ) -> Result<()> {
     let mut work = service.begin(actor.map(|actor| actor.person)).await?;
     let (booking, me) = load(service, actor, Act::PlanBooking, &mut work.tx, id).await?;
@@ -193,7 +190,7 @@ async fn answer(
     if !booking.waits_for(me.participant) {
         return Err(Error::refused("", not_to_answer(&booking, me.participant)));
     }
-    settle(service, work, actor, me, &booking, (state, said), verb).await
+    settle(work, actor, me, &booking, (state, said)).await
 }
 
 fn not_to_answer(booking: &Booking, me: ParticipantId) -> String {
@@ -217,25 +214,23 @@ pub async fn cancel(service: &Service, actor: Option<&Actor>, id: BookingId, ver
     }
     unchanged(&booking, version)?;
     open(&booking, me.participant)?;
-    settle(service, work, actor, me, &booking, (State::Cancelled, &said), "cancels").await
+    settle(work, actor, me, &booking, (State::Cancelled, &said)).await
 }
 
 async fn settle(
-    service: &Service,
     mut work: Work<'_>,
     actor: Option<&Actor>,
     me: &Participation,
     booking: &Booking,
     (state, said): (State, &str),
-    verb: &str,
 ) -> Result<()> {
     if !store::booking::settle(&mut work.tx, (booking.id, booking.version), state, said).await? {
         return Err(store::Error::Again.into());
     }
     let what = What::BookingSettled { booking: booking.id, pair: booking.pair, state };
     work.event(Some(me.programme), what).await?;
-    let told = Booking { word: said.to_owned(), ..booking.clone() };
-    tell(service, &mut work, actor, &told, verb).await?;
+    let settled = store::booking::find(&mut work.tx, booking.id).await?.ok_or(Error::NotFound)?;
+    tell(&mut work, actor, &settled, Some(booking)).await?;
     work.commit().await
 }
 
@@ -272,7 +267,7 @@ pub async fn move_(
     }
     work.event(Some(me.programme), What::BookingMoved { booking: id, pair: booking.pair }).await?;
     let moved = store::booking::find(&mut work.tx, id).await?.ok_or(Error::NotFound)?;
-    tell(service, &mut work, actor, &moved, "proposes another time for").await?;
+    tell(&mut work, actor, &moved, Some(&booking)).await?;
     work.finish(key, ()).await
 }
 
@@ -303,33 +298,4 @@ fn open(booking: &Booking, me: ParticipantId) -> Result<()> {
         return Err(Error::refused("", "This has taken place and is logged: plan the next one instead"));
     }
     if booking.state.is_open() { Ok(()) } else { Err(Error::refused("", not_to_answer(booking, me))) }
-}
-
-/// Writes to everybody else who takes part.
-async fn tell(
-    service: &Service,
-    work: &mut Work<'_>,
-    actor: Option<&Actor>,
-    booking: &Booking,
-    verb: &str,
-) -> Result<()> {
-    let author = actor.map_or("Your partner", |actor| actor.name.as_str());
-    let what = if booking.visit.is_some() { "a shadowing visit" } else { "a conversation" };
-    let said = if booking.word.is_empty() { String::new() } else { format!("\n\n“{}”", booking.word) };
-    let body = format!(
-        "{author} {verb} {what} with you.\n\n{}\n{}\n{}{said}\n\nSee it, answer, or suggest another time:\n{}/bookings/{}\n",
-        booking.title(),
-        booking.when(),
-        booking.whereabouts(),
-        service.settings.public_url,
-        booking.id,
-    );
-    let subject = format!("{author} {verb} {what}");
-    let programme = actor.and_then(|actor| actor.programme_of(booking.pair));
-    for member in store::pair::members(&mut work.tx, booking.pair).await? {
-        if Some(member.person) != actor.map(|actor| actor.person) && booking.concerns(member.participant) {
-            work.mail(Kind::Dates, programme, &member.email, &subject, &body).await?;
-        }
-    }
-    Ok(())
 }

@@ -10,9 +10,10 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use domain::{
+    calendar::Entry,
     event::What,
     id::{Key, PersonId, ProgrammeId},
-    mail::{Choices, Kind},
+    mail::{Choices, Kind, Way, without_secrets},
     policy::{self, Act, Actor, Place},
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -170,15 +171,36 @@ impl Work<'_> {
         subject: &str,
         body: &str,
     ) -> Result<()> {
+        self.put_in_line((kind, programme), recipient, (subject, body), None).await
+    }
+
+    /// The same, with what its reader's calendar is to take: an invitation, its new state, or that it is cancelled. A
+    /// calendar takes it from a message of its own, and so it does not wait for a summary.
+    pub(crate) async fn put_in_line(
+        &mut self,
+        (kind, programme): (Kind, Option<ProgrammeId>),
+        recipient: &str,
+        (subject, body): (&str, &str),
+        entry: Option<Entry>,
+    ) -> Result<()> {
         let person = store::person::find_by_email(&mut self.tx, recipient).await?.map(|person| person.id);
         let choices = match person {
             Some(person) => store::mail::choices(&mut self.tx, person).await?,
             None => Choices::default(),
         };
-        let (way, due_at) = choices.when(kind, person.is_some(), self.now);
+        let (way, due_at) = match choices.when(kind, person.is_some(), self.now) {
+            (Way::Summary, _) if entry.is_some() => (Way::Mail, self.now),
+            other => other,
+        };
         let (id, now) = (self.id(), self.now);
+        // Who reads it here only is signed in, and needs no link that lets somebody in.
+        let body = if way == Way::Notice { &without_secrets(body) } else { body };
         let new = store::mail::New { kind, way, recipient, person, programme, subject, body, due_at };
-        Ok(store::mail::insert(&mut self.tx, id, new, now).await?)
+        store::mail::insert(&mut self.tx, id, new, now).await?;
+        if let Some(entry) = entry.filter(|_| way == Way::Mail) {
+            store::mail::attach(&mut self.tx, id, &Entry { written_at: now, ..entry }).await?;
+        }
+        Ok(())
     }
 
     /// Commits, and remembers what came of the form with this key.

@@ -44,7 +44,7 @@ pub async fn log(service: &Service, actor: Option<&Actor>, key: Key, form: &Form
     shadowing::begin(&mut work, &members).await?;
     work.event(Some(me.programme), What::ConversationLogged { conversation: id, pair: pair_id }).await?;
     if let Some(next) = next {
-        booking::propose_in(service, &mut work, actor, me, pair_id, &next).await?;
+        booking::propose_in(&mut work, actor, me, pair_id, &next).await?;
     }
     work.finish(key, id).await
 }

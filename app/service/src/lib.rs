@@ -11,6 +11,7 @@ pub mod application;
 pub mod approval;
 pub mod booking;
 pub mod busy;
+pub mod calendar;
 mod clock;
 pub mod cohort;
 pub mod concern;

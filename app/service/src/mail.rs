@@ -10,10 +10,13 @@ pub use notice::{Notices, mark_read, notices, unread};
 pub use programme::messages;
 pub use summary::summarise_next;
 
-use self::choice::unsubscribe;
+use self::{choice::unsubscribe, invitation::invitation};
+pub(crate) mod invitation;
+
 use crate::{context::Service, error::Result};
 use chrono::Duration;
 use domain::{
+    calendar::Entry,
     id::MailId,
     mail::{Failure, Message, without_secrets},
     policy::{Act, Actor, Place},
@@ -57,6 +60,8 @@ pub struct Outgoing {
     pub message: Message,
     /// Where its reader stops messages of its kind without signing in, where they may.
     pub unsubscribe: Option<String>,
+    /// What its reader's calendar is to take.
+    pub entry: Option<Entry>,
 }
 
 /// Takes the next message that is due, so that no other server sends it meanwhile.
@@ -69,8 +74,9 @@ pub async fn take_due(service: &Service) -> Result<Option<Outgoing>> {
     let until = work.now + CLAIM;
     let is_ours = store::mail::claim(&mut work.tx, message.id, message.attempts, until).await?;
     let unsubscribe = unsubscribe(&mut work, &message).await?;
+    let entry = invitation(&mut work.tx, &message).await?;
     work.commit().await?;
-    Ok(is_ours.then_some(Outgoing { message, unsubscribe }))
+    Ok(is_ours.then_some(Outgoing { message, unsubscribe, entry }))
 }
 
 /// Notes that a message that was taken is sent, or why not: it is tried again, ever later, unless that is of no use.

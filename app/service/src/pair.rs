@@ -18,7 +18,7 @@ use domain::{
     cohort::Cohort,
     conversation::Conversation,
     half_days::HalfDays,
-    id::{PairId, ParticipantId},
+    id::{PairId, ParticipantId, ProgrammeId},
     introduction::{self, Suggestion},
     london,
     pair::Member,
@@ -122,4 +122,10 @@ pub async fn show(service: &Service, actor: Option<&Actor>, id: PairId) -> Resul
 pub(crate) async fn partner_of(tx: &mut Tx, pair: PairId, me: ParticipantId) -> Result<Member> {
     let members = store::pair::members(tx, pair).await?;
     members.into_iter().find(|member| member.participant != me).ok_or(Error::NotFound)
+}
+
+/// The programme of a pair.
+pub(crate) async fn programme_of(tx: &mut Tx, pair: PairId) -> Result<Option<ProgrammeId>> {
+    let Some(cohort) = store::pair::cohort_of(tx, pair).await? else { return Ok(None) };
+    Ok(store::cohort::find(tx, cohort).await?.map(|cohort| cohort.programme))
 }

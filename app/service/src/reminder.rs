@@ -5,7 +5,7 @@ use crate::{
     error::{Error, Result},
 };
 use domain::{
-    id::{PairId, ParticipantId, ProgrammeId},
+    id::{PairId, ParticipantId},
     london,
     mail::Kind as Mail,
     reminder::{Due, Kind, Window},
@@ -104,16 +104,11 @@ async fn to_members(
     subject: &str,
     body: &str,
 ) -> Result<()> {
-    let programme = programme_of(work, pair).await?;
+    let programme = crate::pair::programme_of(&mut work.tx, pair).await?;
     for member in store::pair::members(&mut work.tx, pair).await? {
         if concerned(member.participant) {
             work.mail(Mail::Reminders, programme, &member.email, subject, body).await?;
         }
     }
     Ok(())
-}
-
-async fn programme_of(work: &mut Work<'_>, pair: PairId) -> Result<Option<ProgrammeId>> {
-    let Some(cohort) = store::pair::cohort_of(&mut work.tx, pair).await? else { return Ok(None) };
-    Ok(store::cohort::find(&mut work.tx, cohort).await?.map(|cohort| cohort.programme))
 }

@@ -1,6 +1,7 @@
 //! Workshops: who plans them, who comes, and what came of them.
 
 mod attendance;
+mod calendar;
 mod contribution;
 mod feedback;
 mod plan;

@@ -1,7 +1,9 @@
 //! A booking: what is planned when, who must act, and what they can do.
 
+mod by_link;
 mod propose;
 
+pub use by_link::{AnswerBooking, BookingAnswerPage, SuggestBooking};
 pub use propose::{ProposeBooking, ProposePage};
 
 use self::propose::{Dates, Meeting};

@@ -210,6 +210,10 @@ pub fn MePage() -> impl IntoView {
                     <a href="/me/busy">"When you are busy"</a>
                     ", so that dates that are suggested suit you"
                 </p>
+                <p>
+                    <a href="/me/calendars">"Your sessions in your own calendar"</a>
+                    ", by a link that only you have"
+                </p>
                 <h2 class="nhsuk-heading-m">"Equality monitoring"</h2>
                 <p>
                     <a href="/me/equality">"What you say of yourself, if you want to"</a>

@@ -87,6 +87,10 @@ macro_rules! select_booking {
     };
 }
 
+mod calendar;
+
+pub use calendar::{of_cohort, with_person};
+
 /// Who plans what with whom.
 #[derive(Clone, Copy, Debug)]
 pub struct Who {

@@ -29,6 +29,7 @@ pub mod application;
 pub mod approval;
 pub mod booking;
 pub mod busy;
+pub mod calendar;
 pub mod clash;
 pub mod cohort;
 pub mod concern;

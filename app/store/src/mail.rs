@@ -5,6 +5,9 @@ mod summary;
 
 pub use choice::{choices, save_choices, unsubscribe_secret, whose_secret};
 pub use summary::{in_summary, next_summary, set_summarised};
+mod calendar;
+
+pub use calendar::{attach, attached};
 
 use crate::{
     Error, Result, Tx,

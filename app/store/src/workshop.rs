@@ -44,6 +44,8 @@ struct Row {
     offer_hours: i64,
     sequence: i64,
     code: String,
+    #[sqlx(try_from = "crate::instant::Instant")]
+    created_at: DateTime<Utc>,
     version: i64,
     person_id: Option<Uuid>,
     first_name: Option<String>,
@@ -55,7 +57,7 @@ macro_rules! select_workshop {
     ($rest:literal) => {
         concat!(
             "select workshop.id, cohort_id, title, topic, starts_at, ends_at, room, capacity, online_link, materials, state,
-                    cancel_word, offer_hours, sequence, code, workshop.version, person_id, first_name, last_name, email
+                    cancel_word, offer_hours, sequence, code, workshop.created_at, workshop.version, person_id, first_name, last_name, email
              from workshop
              left join workshop_lead on workshop_lead.workshop_id = workshop.id
              left join person on person.id = person_id ",
@@ -63,6 +65,10 @@ macro_rules! select_workshop {
         )
     };
 }
+
+mod calendar;
+
+pub use calendar::with_person;
 
 fn gathered(rows: Vec<Row>) -> Result<Vec<Workshop>> {
     let mut workshops: Vec<Workshop> = Vec::new();
@@ -92,6 +98,7 @@ fn gathered(rows: Vec<Row>) -> Result<Vec<Workshop>> {
             offer_hours: row.offer_hours,
             sequence: row.sequence,
             code: row.code,
+            created_at: row.created_at,
             version: row.version,
         });
     }

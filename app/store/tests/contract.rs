@@ -16,6 +16,7 @@ mod contract {
     mod approval;
     mod booking;
     mod busy;
+    mod calendar;
     mod clash;
     mod cohort;
     mod concern;

@@ -105,7 +105,7 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
     match act.trim_start_matches("/act/") {
         "sign-in" => fields([("email", &Person::Own.email()), ("password", PASSWORD)]),
         "sign-in/demo" => fields([("person", &ids.people[&Person::Own.email()].to_string())]),
-        "sign-out" | "sign-out/everywhere" | "busy/file" | "busy/forget" => Vec::new(),
+        "sign-out" | "sign-out/everywhere" | "busy/file" | "busy/forget" | "calendar/make" => Vec::new(),
         "busy/follow" => fields([("address", "https://calendar.example/own.ics")]),
         "mail/choose" => {
             let kinds = domain::mail::Kind::CHOSEN.map(|kind| (kind.code(), "mail"));
@@ -115,6 +115,7 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
         "mail/stop" => fields([("secret", "AAAAAAAAAAAAAAAAAAAAAA"), ("kind", "dates")]),
         "access-token/make" => fields([("name", "Rota")]),
         "access-token/revoke" => fields([("token", &ids.access_token.to_string())]),
+        "calendar/switch-off" => fields([("link", &ids.calendar_link.to_string())]),
         "welcome" => fields([("token", &ids.token), ("password", PASSWORD)]),
         "programme/create" => fields([("name", "Third"), ("organisation", "Trust"), ("slug", "third")]),
         "programme/give-role" => {
@@ -230,6 +231,14 @@ fn daily(act: &str, person: Person, ids: &Ids) -> Fields {
         "booking/propose" => [fields([("pair", &pair)]), plan].concat(),
         "booking/move" => [fields([("booking", &booking), ("version", "1")]), plan].concat(),
         "booking/accept" | "booking/decline" => fields([("booking", &theirs), ("version", "1")]),
+        "booking/answer" => fields([("token", &ids.booking_answer), ("answer", "accept")]),
+        "booking/suggest" => fields([
+            ("token", &ids.booking_answer),
+            ("date[day]", "28"),
+            ("date[month]", "10"),
+            ("date[year]", "2027"),
+            ("from", "9"),
+        ]),
         "booking/cancel" => fields([("booking", &booking), ("version", "1"), ("word", "Ill")]),
         "conversation/log" => [fields([("pair", &pair)]), talk].concat(),
         "conversation/change" => [fields([("conversation", &conversation), ("version", "1")]), talk].concat(),

@@ -10,7 +10,10 @@ use std::collections::BTreeSet;
 use world::{Person, World};
 
 /// Forms that are right when nothing is typed: most are a button alone.
-const BUTTONS: [&str; 38] = [
+const BUTTONS: [&str; 41] = [
+    "/act/booking/answer",
+    "/act/calendar/make",
+    "/act/calendar/switch-off",
     "/act/workshop/sign-up",
     "/act/workshop/leave",
     "/act/workshop/answer-offer",

@@ -12,6 +12,8 @@ pub(super) fn address(line: &Line, ids: &Ids) -> String {
     [
         ("<token>", ids.token.clone()),
         ("<application>", ids.application.clone()),
+        ("<calendar>", ids.calendar_secret.clone()),
+        ("<booking-answer>", ids.booking_answer.clone()),
         ("<approval>", ids.approval.clone()),
         ("<sound-check>", ids.sound_check.clone()),
         ("<phase>", ids.phase.to_string()),

@@ -1,7 +1,10 @@
 //! Sending to a mail server that takes messages, fails, hangs and goes away, over real sockets.
 
 use crate::mail::Sender;
-use domain::mail::{Failure, Kind, Message, Way};
+use domain::{
+    calendar::{Entry, Status, When},
+    mail::{Failure, Kind, Message, Way},
+};
 use service::mail::{Outgoing, settle, take_due};
 use std::time::Duration;
 use tokio::{
@@ -122,7 +125,10 @@ async fn a_message_arrives_as_text_and_html_with_what_mail_programs_ask_for() {
         ..first
     };
     let (url, mut messages) = listen(Server::Takes).await;
-    sender(&url).send(&Outgoing { message: message.clone(), unsubscribe: Some(link.clone()) }).await.unwrap();
+    sender(&url)
+        .send(&Outgoing { message: message.clone(), unsubscribe: Some(link.clone()), entry: None })
+        .await
+        .unwrap();
     let arrived = messages.recv().await.unwrap();
     for expected in [
         &format!("Message-ID: <{}@trust.example>", message.id),
@@ -138,8 +144,25 @@ async fn a_message_arrives_as_text_and_html_with_what_mail_programs_ask_for() {
         assert!(arrived.contains(expected), "{expected} in\n{arrived}");
     }
     assert!(!arrived.contains("Zoë"), "headers are in ASCII");
-    sender(&url).send(&Outgoing { message, unsubscribe: None }).await.unwrap();
+    sender(&url).send(&Outgoing { message: message.clone(), unsubscribe: None, entry: None }).await.unwrap();
     assert!(!messages.recv().await.unwrap().contains("List-Unsubscribe"));
+
+    let at = |text: &str| text.parse().unwrap();
+    let entry = Entry {
+        uid: "1@paired-learning".to_owned(),
+        sequence: 0,
+        written_at: at("2027-02-01T09:00:00Z"),
+        when: When::Between(at("2027-03-28T00:30:00Z"), at("2027-03-28T02:00:00Z")),
+        title: "Conversation".to_owned(),
+        place: None,
+        about: None,
+        link: None,
+        status: Status::Confirmed,
+    };
+    sender(&url).send(&Outgoing { message, unsubscribe: None, entry: Some(entry) }).await.unwrap();
+    let arrived = messages.recv().await.unwrap();
+    let at = |part: &str| arrived.find(part).unwrap_or_else(|| panic!("{part} is in {arrived}"));
+    assert!(at("text/plain") < at("text/html") && at("text/html") < at("text/calendar; charset=utf-8; method=REQUEST"));
 }
 
 #[tokio::test]

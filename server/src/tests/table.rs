@@ -42,6 +42,7 @@ route                                                     address               
 /me/notices  /me/notices  200 200 200 200 200 200 200 200 200 200 200 in
 /unsubscribe/{secret}/{kind}  /unsubscribe/AAAAAAAAAAAAAAAAAAAAAA/dates  404 404 404 404 404 404 404 404 404 404 404 404
 /me/busy                                                  /me/busy                                            200   200   200  200     200  200       200 200     200       200      200    in
+/me/calendars                                             /me/calendars                                       200   200   200  200     200  200       200 200     200       200      200    in
 /me/equality                                              /me/equality                                        200   200   200  200     200  200       200 200     200       200      200    in
 /pair                                                     /pair                                               404   404   404  404     404  404       200 200     200       200      404    in
 /pair/agreement                                           /pair/agreement                                    404   404   404  404     404  404       200 200     200       200      404    in
@@ -53,6 +54,8 @@ route                                                     address               
 /bookings/{id}                                            /bookings/<booking>                                 403   403   403  403     403  403       200 200     403       403      403    in
 /bookings/{id}                                            /bookings/<partners-booking>                        403   403   403  403     403  403       200 200     403       403      403    in
 /bookings/{id}                                            /bookings/01a31895-fda0-7374-ae3b-01b5552d6c34      404   404   404  404     404  404       404 404     404       404      404    in
+/booking-answer/{token}                                   /booking-answer/<booking-answer>?say=other          200   200   200  200     200  200       200 200     200       200      200    200
+/booking-answer/{token}                                   /booking-answer/AAAAAAAAAAAAAAAAAAAAAA              404   404   404  404     404  404       404 404     404       404      404    404
 /conversations/log                                        /conversations/log                                  200   200   200  200     200  200       200 200     200       200      200    in
 /conversations/log                                        /conversations/log?booking=<booking>                200   200   200  200     200  200       200 200     200       200      200    in
 /conversations/{id}                                       /conversations/<conversation>                       403   403   403  403     403  403       200 200     403       403      403    in
@@ -155,6 +158,9 @@ route                                                     address               
 pub(super) const OTHERS: &str = "
 route                                                     address                                             admin coord eval sponsor lead elsewhere own partner colleague stranger nobody out
 /health                                                   /health                                             200   200   200  200     200  200       200 200     200       200      200    200
+/calendar/{file}                                          /calendar/<calendar>.ics                            200   200   200  200     200  200       200 200     200       200      200    200
+/calendar/{file}                                          /calendar/<calendar>                                404   404   404  404     404  404       404 404     404       404      404    404
+/calendar/{file}                                          /calendar/AAAAAAAAAAAAAAAAAAAAAA.ics                404   404   404  404     404  404       404 404     404       404      404    404
 /favicon.svg                                              /favicon.svg                                        any   any   any  any     any  any       any any     any       any      any    any
 /pkg/{*file}                                              /pkg/no-such-file.css                               404   404   404  404     404  404       404 404     404       404      404    404
 /pkg/{*file}                                              /pkg/../../Cargo.toml                               404   404   404  404     404  404       404 404     404       404      404    404
@@ -251,6 +257,8 @@ route                            admin coord eval sponsor lead elsewhere own par
 /act/booking/decline             403   403   403  403     403  403       303 303     403       403      403    401
 /act/booking/move                403   403   403  403     403  403       303 303     403       403      403    401
 /act/booking/cancel              403   403   403  403     403  403       303 303     403       403      403    401
+/act/booking/answer              303   303   303  303     303  303       303 303     303       303      303    303
+/act/booking/suggest             303   303   303  303     303  303       303 303     303       303      303    303
 /act/conversation/log            403   403   403  403     403  403       303 303     403       403      403    401
 /act/conversation/change         403   403   403  403     403  403       303 403     403       403      403    401
 /act/conversation/remove         403   403   403  403     403  403       303 403     403       403      403    401
@@ -280,6 +288,8 @@ route                            admin coord eval sponsor lead elsewhere own par
 /act/mail/choose  303 303 303 303 303 303 303 303 303 303 303 401
 /act/mail/read  303 303 303 303 303 303 303 303 303 303 303 401
 /act/mail/stop  404 404 404 404 404 404 404 404 404 404 404 404
+/act/calendar/make              303   303   303  303     303  303       303 303     303       303      303    401
+/act/calendar/switch-off        404   404   404  404     404  404       303 404     404       404      404    401
 /act/busy/follow                303   303   303  303     303  303       303 303     303       303      303    401
 /act/busy/file                  303   303   303  303     303  303       303 303     303       303      303    401
 /act/busy/forget                303   303   303  303     303  303       303 303     303       303      303    401

@@ -83,7 +83,7 @@ impl Form {
         let typed = [&self.dates, &self.logged, &self.workshops, &self.news, &self.reminders];
         let mut ways = Kind::CHOSEN.map(Kind::usual);
         for (place, (kind, typed)) in Kind::CHOSEN.into_iter().zip(typed).enumerate() {
-            let way = Way::parse(typed).ok_or("Select how these messages come");
+            let way = Way::parse(typed).filter(|way| kind.ways().contains(way)).ok_or("Select how these messages come");
             ways[place] = problems.take(kind.code(), way).unwrap_or(ways[place]);
         }
         let quiet = match self.quiet.as_str() {
@@ -145,6 +145,7 @@ mod tests {
         let usual = Form::from(&Choices::default());
         for (wrong, field) in [
             (Form { news: "pigeon".into(), ..usual.clone() }, "news"),
+            (Form { dates: "summary".into(), ..usual.clone() }, "dates"),
             (Form { quiet_from: "soon".into(), ..usual.clone() }, "quiet_from"),
             (Form { quiet_to: "21:00".into(), ..usual.clone() }, "quiet_to"),
         ] {

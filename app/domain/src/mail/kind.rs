@@ -76,6 +76,11 @@ impl Kind {
         }
     }
 
+    /// The ways in which it can come. A date comes by itself, since a calendar takes it from a message of its own.
+    pub fn ways(self) -> Vec<Way> {
+        Way::ALL.into_iter().filter(|way| self != Self::Dates || *way != Way::Summary).collect()
+    }
+
     /// As it is stored and sent.
     pub fn code(self) -> &'static str {
         match self {

@@ -1,7 +1,7 @@
 //! Many messages in one.
 
 use crate::{context::Service, error::Result};
-use domain::mail::{Kind, Message, Way};
+use domain::mail::{Kind, Message, Way, without_secrets};
 
 /// Puts the next summary that is due in line; `false` where none is.
 pub async fn summarise_next(service: &Service) -> Result<bool> {
@@ -16,6 +16,9 @@ pub async fn summarise_next(service: &Service) -> Result<bool> {
     // Another server may have been quicker.
     let Some(person) = store::mail::next_summary(&mut work.tx, now).await? else { return Ok(true) };
     let messages = store::mail::in_summary(&mut work.tx, person, now).await?;
+    for message in &messages {
+        store::mail::set_body(&mut work.tx, message.id, &without_secrets(&message.body)).await?;
+    }
     store::mail::set_summarised(&mut work.tx, person, now).await?;
     // To the address that they have now.
     let Some(reader) = store::person::find(&mut work.tx, person).await? else { return Ok(true) };

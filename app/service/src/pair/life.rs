@@ -2,6 +2,7 @@
 
 use super::care::find;
 use crate::{
+    booking,
     concern::is_in,
     context::{Service, Work},
     error::{Error, Result},
@@ -26,6 +27,8 @@ use domain::{
 
 /// Sessions of an earlier pair that are listed.
 const SESSIONS: i64 = 50;
+/// Bookings of which a pair that ends is told that they are called off.
+const PLANNED: i64 = 100;
 
 /// Pauses a pair; its members are told, and not why.
 pub async fn pause(service: &Service, actor: Option<&Actor>, key: Key, id: PairId, form: &pause::Form) -> Result<()> {
@@ -90,8 +93,8 @@ pub async fn end(service: &Service, actor: Option<&Actor>, key: Key, id: PairId,
     }
     let (cohort, cared) = find(service, actor, &mut work.tx, Act::ChangePair, id).await?;
     let by = actor.ok_or(Error::SignedOut)?.person;
-    let members = store::pair::members(&mut work.tx, id).await?;
-    let members: Vec<_> = members.iter().map(|member| member.participant).collect();
+    let people = store::pair::members(&mut work.tx, id).await?;
+    let members: Vec<_> = people.iter().map(|member| member.participant).collect();
     let valid = form.check(&members)?;
     if is_in(actor, id) {
         let message = "You are in this pair yourself: ask another coordinator to end it, or make somebody one";
@@ -103,10 +106,12 @@ pub async fn end(service: &Service, actor: Option<&Actor>, key: Key, id: PairId,
         return Err(Error::refused("", message));
     }
     let (now, today) = (work.now, london::date(work.now));
+    let planned = store::booking::open_of_pair(&mut work.tx, id, PLANNED).await?;
     if !store::pair::end(&mut work.tx, id, by, today, &valid, now).await? {
         return Err(store::Error::Again.into());
     }
     store::booking::cancel_open(&mut work.tx, id, now).await?;
+    booking::tell_called_off(&mut work, &people, &planned).await?;
     for member in members {
         move_on(&mut work, member, &valid).await?;
     }

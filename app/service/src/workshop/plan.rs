@@ -1,6 +1,6 @@
 //! Planning, changing and cancelling workshops, and looking after one.
 
-use super::{HISTORY, seat, to_run};
+use super::{HISTORY, calendar, seat, to_run};
 use crate::{
     cohort,
     context::{Service, Work},
@@ -192,7 +192,8 @@ pub async fn cancel(
     let reason = form.check()?;
     if store::workshop::cancel(&mut work.tx, id, &reason).await? {
         let words = format!("{} is cancelled. It would have been:\n\n{}\n\n{reason}", workshop.title, when(&workshop));
-        tell_all(&mut work, cohort.programme, &workshop, &format!("Cancelled: {}", workshop.title), &words).await?;
+        let cancelled = store::workshop::find(&mut work.tx, id).await?.ok_or(Error::NotFound)?;
+        tell_all(&mut work, cohort.programme, &cancelled, &format!("Cancelled: {}", workshop.title), &words).await?;
         work.event(
             Some(cohort.programme),
             What::Workshop { workshop: id, title: workshop.title, happened: Happened::Cancelled },
@@ -224,12 +225,16 @@ async fn tell_all(
 ) -> Result<()> {
     let seats = store::workshop::seats(&mut work.tx, workshop.id).await?;
     let waiters = store::workshop::waiters(&mut work.tx, workshop.id).await?;
-    let seated = seats.into_iter().map(|seat| (seat.name, seat.email));
-    let readers: Vec<_> = seated.chain(waiters.into_iter().map(|waiter| (waiter.name, waiter.email))).collect();
+    // A seat that is only offered is in nobody's calendar.
+    let entry = calendar::entry(work, workshop);
+    let seated =
+        seats.into_iter().map(|seat| (seat.name, seat.email, entry.clone().filter(|_| seat.held_until.is_none())));
+    let waiting = waiters.into_iter().map(|waiter| (waiter.name, waiter.email, None));
+    let readers: Vec<_> = seated.chain(waiting).collect();
     let link = format!("{}/workshops/{}", work.service.settings.public_url, workshop.id);
-    for (name, email) in readers {
-        work.mail(Kind::Workshops, Some(programme), &email, subject, &format!("Dear {name},\n\n{words}\n\n{link}\n"))
-            .await?;
+    for (name, email, entry) in readers {
+        let body = format!("Dear {name},\n\n{words}\n\n{link}\n");
+        work.put_in_line((Kind::Workshops, Some(programme)), &email, (subject, &body), entry).await?;
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Signing up, leaving, and the seat that becomes free: it is offered to the first on the waiting list.
 
-use super::{plan::when_and_where, standing, to_attend};
+use super::{calendar, plan::when_and_where, standing, to_attend};
 use crate::{
     context::{Service, Work},
     error::{Error, Result},
@@ -69,6 +69,9 @@ async fn sign_up_once(service: &Service, actor: Option<&Actor>, key: Key, id: Wo
         return Err(store::Error::Again.into());
     }
     note(&mut work, id, me.participant, if has_seat { Step::Seated } else { Step::Waiting }).await?;
+    if has_seat && let Some(seat) = calendar::seat_of(&mut work, id, me.participant).await? {
+        calendar::tell_seated(&mut work, &workshop, &seat).await?;
+    }
     let what = What::Workshop { workshop: id, title: workshop.title.clone(), happened: Happened::Joined { has_seat } };
     work.event(Some(cohort.programme), what).await?;
     let after = standing(&mut work.tx, &workshop, me).await?;
@@ -91,11 +94,15 @@ pub async fn leave(service: &Service, actor: Option<&Actor>, key: Key, id: Works
 
 async fn give_up(work: &mut Work<'_>, cohort: &Cohort, workshop: &Workshop, who: ParticipantId) -> Result<()> {
     let id = workshop.id;
+    let seat = calendar::seat_of(work, id, who).await?;
     let had_seat = store::workshop::give_up_seat(&mut work.tx, id, who).await?;
     let has_waited = store::workshop::stop_waiting(&mut work.tx, id, who).await?;
     if had_seat || has_waited {
         store::workshop::close_offers(&mut work.tx, id, who, Step::Left).await?;
         note(work, id, who, Step::Left).await?;
+        if let Some(seat) = seat {
+            calendar::tell_left(work, workshop, &seat).await?;
+        }
         work.event(
             Some(cohort.programme),
             What::Workshop { workshop: id, title: workshop.title.clone(), happened: Happened::Left },
@@ -174,8 +181,8 @@ async fn answer(
     }
     let seats = store::workshop::seats(&mut work.tx, id).await?;
     let held = seats.into_iter().find(|seat| seat.participant == who);
-    let name = match held {
-        Some(seat) if seat.held_until.is_some_and(|until| until > now) => seat.name,
+    let seat = match held {
+        Some(seat) if seat.held_until.is_some_and(|until| until > now) => seat,
         Some(seat) if seat.held_until.is_none() && is_accepted => return Ok(()),
         Some(seat) if seat.held_until.is_none() => {
             return Err(Error::refused(
@@ -193,6 +200,7 @@ async fn answer(
     let step = if is_accepted { Step::Accepted } else { Step::Declined };
     if is_accepted {
         store::workshop::keep_seat(&mut work.tx, id, who).await?;
+        calendar::tell_seated(work, workshop, &seat).await?;
     } else {
         store::workshop::give_up_seat(&mut work.tx, id, who).await?;
     }
@@ -201,7 +209,7 @@ async fn answer(
     let what = What::Workshop {
         workshop: id,
         title: workshop.title.clone(),
-        happened: Happened::Answered { name, is_accepted },
+        happened: Happened::Answered { name: seat.name, is_accepted },
     };
     work.event(Some(cohort.programme), what).await?;
     if is_accepted { Ok(()) } else { fill(work, cohort, workshop).await }

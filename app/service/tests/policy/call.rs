@@ -32,7 +32,9 @@ pub(crate) async fn call(world: &World, name: &str, person: Person, actor: Optio
             call_cohort::call(world, name, actor).await
         }
         Some("shadowing" | "action" | "reflection" | "jotting") => call_visit::call(world, name, person, actor).await,
-        Some("booking" | "conversation" | "timeline") => call_daily::call(world, name, person, actor).await,
+        Some("booking" | "calendar" | "conversation" | "timeline") => {
+            call_daily::call(world, name, person, actor).await
+        }
         Some("workshop") => call_workshop::call(world, name, actor).await,
         Some("busy" | "equality" | "reach" | "reference") => call_equality::call(world, name, actor).await,
         Some("pairing") => call_pairing::call(world, name, actor).await,

@@ -7,7 +7,7 @@ use domain::{
     policy::Actor,
     strand::Strand,
 };
-use service::{Error, booking, conversation, timeline};
+use service::{Error, booking, calendar, conversation, timeline};
 use world::{Person, World};
 
 /// Calls the use case of this name as `actor`, who is `person`.
@@ -31,6 +31,11 @@ pub(crate) async fn call(world: &World, name: &str, person: Person, actor: Optio
         "booking::cancel" => booking::cancel(service, actor, ids.booking, 1, &Word::default()).await.map(shown),
         "booking::show" => booking::show(service, actor, ids.booking).await.map(shown),
         "booking::of_pair" => booking::of_pair(service, actor, ids.pair).await.map(shown),
+        "calendar::show" => calendar::show(service, actor).await.map(shown),
+        "calendar::make_own" => calendar::make_own(service, actor).await.map(shown),
+        "calendar::make_pairs" => calendar::make_pairs(service, actor, ids.pair).await.map(shown),
+        "calendar::make_cohorts" => calendar::make_cohorts(service, actor, ids.programme, ids.slug).await.map(shown),
+        "calendar::switch_off" => calendar::switch_off(service, actor, ids.calendar_link).await.map(shown),
         "conversation::show" => conversation::show(service, actor, ids.conversation).await.map(shown),
         "conversation::suggestion" => {
             conversation::suggestion(service, actor, ids.pair, Some(ids.booking)).await.map(shown)

@@ -8,8 +8,10 @@ use service::{Error, participant, spreadsheet};
 use world::{ONE, Person, SOUTH, TWO};
 
 /// Use cases that name no place.
-const EVERYWHERE: [&str; 18] = [
+const EVERYWHERE: [&str; 20] = [
     "action::open",
+    "calendar::show",
+    "calendar::make_own",
     "workshop::led",
     "workshop::mine",
     "access_token::list",

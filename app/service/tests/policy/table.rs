@@ -3,6 +3,11 @@
 /// Use case, act, and for everybody: `yes`, `no` (forbidden), `404` (there is no such thing) or `in` (sign in first).
 pub(crate) const TABLE: &str = "
 use case                      act                      admin coord eval sponsor lead elsewhere own partner colleague stranger nobody out
+calendar::show                KeepCalendarLinks        yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
+calendar::make_own            KeepCalendarLinks        yes   yes   yes  yes     yes  yes       yes yes     yes       yes      yes    in
+calendar::make_pairs          SeeBooking               no    no    no   no      no   no        yes yes     no        no       no     in
+calendar::make_cohorts        SeeTimeline              no    yes   no   no      no   no        no  no      no        no       no     in
+calendar::switch_off          KeepCalendarLinks        404   404   404  404     404  404       yes 404     404       404      404    in
 access_token::list            KeepAccessTokens         no    yes   no   no      no   yes       no  no      no        no       no     in
 access_token::make            KeepAccessTokens         no    yes   no   no      no   yes       no  no      no        no       no     in
 access_token::revoke          KeepAccessTokens         no    yes   no   no      no   404       no  no      no        no       no     in
@@ -171,6 +176,11 @@ pub(crate) const NOT_ASKED: &[(&str, &str)] = &[
     ("context::is_well", "a yes or no, for whoever watches over the service"),
     ("context::close", "the end of the process"),
     ("access_token::who", "answers whose a token is, by which everything else is judged"),
+    ("booking::asked", "whoever has the link was asked, and sees no more than the message said"),
+    ("booking::answer_by_link", "whoever has the link was asked"),
+    ("booking::move_by_link", "whoever has the link was asked"),
+    ("mail::invitation", "a job: sends what is in line"),
+    ("calendar::read", "whoever has the link reads the calendar, while its owner may"),
     ("busy::take_due", "for the background: whose calendar is to be read is told to nobody"),
     ("busy::settle", "for the background: what was read is kept for its owner"),
     ("sign_in::with_password", "is how somebody says who they are"),

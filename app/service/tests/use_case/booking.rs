@@ -58,7 +58,8 @@ async fn the_partner_is_asked_and_accepts() {
     let booking = seen(&world, Person::Own, id).await.booking;
     assert_eq!((booking.state, booking.sequence), (State::Accepted, 1));
     let letters = letters(&world, id).await;
-    assert_eq!(letters.len(), 2, "{letters:?}");
+    assert_eq!(letters.len(), 3, "{letters:?}");
+    assert!(letters.contains(&(Person::Partner.email(), "You have agreed to a shadowing visit".to_owned())));
     assert!(letters.contains(&(Person::Partner.email(), "own Quillfeather proposes a shadowing visit".to_owned())));
     assert!(letters.contains(&(Person::Own.email(), "partner Quillfeather accepts a shadowing visit".to_owned())));
 }

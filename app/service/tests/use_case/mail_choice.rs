@@ -57,7 +57,7 @@ async fn last(world: &World) -> Message {
 async fn what_is_chosen_decides_how_it_comes_and_the_notice_is_there_in_any_case() {
     let world = world::copy().await.unwrap();
     let usual = Form::from(&Choices::default());
-    for (code, way) in Way::ALL.map(|way| (way.code(), way)) {
+    for (code, way) in Kind::Dates.ways().into_iter().map(|way| (way.code(), way)) {
         choose_ways(&world, &Form { dates: code.into(), quiet: "no".into(), ..usual.clone() }).await;
         propose(&world).await;
         let told = last(&world).await;
@@ -84,22 +84,20 @@ async fn what_is_written_in_quiet_hours_waits_for_their_end() {
 #[tokio::test]
 async fn many_messages_come_as_one_in_the_morning() {
     let world = world::copy().await.unwrap();
-    let usual = Form::from(&Choices::default());
-    choose_ways(&world, &Form { dates: "summary".into(), ..usual }).await;
-    // Those of the days before.
-    while summarise_next(&world.service).await.unwrap() {}
-    take_all(&world).await;
-    propose(&world).await;
-    propose(&world).await;
-    assert!(!summarise_next(&world.service).await.unwrap(), "not before the morning");
+    // What the partner logged and wrote in the world's history waits for a morning.
+    let waiting = |message: &Message| message.kind == Kind::Summary;
+    assert!(!take_all(&world).await.iter().any(waiting), "nothing is summed up by sending");
     world.wait(Duration::days(1));
     while summarise_next(&world.service).await.unwrap() {}
     let mut sent = take_all(&world).await;
     sent.retain(|message| message.kind == Kind::Summary && message.recipient == Person::Own.email());
     let [summary] = &sent[..] else { panic!("{sent:?}") };
     assert_eq!(summary.subject, "2 messages about your pair and programme");
-    assert_eq!(summary.body.matches("/bookings/").count(), 2, "{}", summary.body);
-    assert!(summary.body.contains("/me/mail"));
+    for part in ["/pair/agreement\n", "/shadowing/", "/me/mail\n"] {
+        assert_eq!(summary.body.matches(part).count(), 1, "{part} in {}", summary.body);
+    }
+    world.wait(Duration::days(1));
+    assert!(!summarise_next(&world.service).await.unwrap(), "once");
 }
 
 #[tokio::test]

@@ -11,6 +11,10 @@ mod bulk;
 #[cfg(test)]
 mod busy;
 #[cfg(test)]
+mod by_link;
+#[cfg(test)]
+mod calendar;
+#[cfg(test)]
 mod care;
 #[cfg(test)]
 mod concern;

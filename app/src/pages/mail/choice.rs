@@ -6,7 +6,7 @@ use crate::{
     layout::{Page, load},
     server,
 };
-use domain::mail::{Choices, Kind, Way, choices};
+use domain::mail::{Choices, Kind, choices};
 use leptos::{prelude::*, server_fn::ServerFn};
 
 /// Chooses how one's messages come.
@@ -71,7 +71,7 @@ fn Kinds(kept: Choices) -> impl IntoView {
     Kind::CHOSEN
         .into_iter()
         .map(|kind| {
-            let ways = Way::ALL.map(|way| Choice::new(way.code(), way.words())).to_vec();
+            let ways = kind.ways().into_iter().map(|way| Choice::new(way.code(), way.words())).collect();
             view! { <Select name=kind.code() label=kind.words() choices=ways value=kept.way(kind).code() /> }
         })
         .collect_view()

@@ -104,7 +104,10 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
     let run = service::pairing::proof(&builder.service, Some(&coordinator), draft).await?.run.id;
     let form = domain::access_token::New { name: "Spreadsheet".to_owned() };
     let (access_token, secret) = service::access_token::make(&builder.service, Some(&coordinator), &form).await?;
+    let booking_answer = builder.answer_link().await?;
     let workshops = builder.workshops().await?;
+    let own = builder.person(Person::Own).await?;
+    let (calendar_link, calendar) = service::calendar::make_pairs(&builder.service, Some(&own), pair).await?;
     let ids = Ids {
         programme: NORTH,
         slug: ONE,
@@ -116,6 +119,9 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
         partners_session,
         booking,
         partners_booking,
+        booking_answer,
+        calendar_link,
+        calendar_secret: calendar.secret(),
         conversation,
         partners_conversation,
         draft,

@@ -1,8 +1,8 @@
 //! What is where in the world.
 
 use domain::id::{
-    AccessTokenId, BookingId, CohortId, ConcernId, ContributionId, ConversationId, DraftId, PairId, ParticipantId,
-    PersonId, PhaseId, ProposedPairId, RunId, ShadowingId, SpreadsheetId, WorkshopId,
+    AccessTokenId, BookingId, CalendarLinkId, CohortId, ConcernId, ContributionId, ConversationId, DraftId, PairId,
+    ParticipantId, PersonId, PhaseId, ProposedPairId, RunId, ShadowingId, SpreadsheetId, WorkshopId,
 };
 use std::collections::BTreeMap;
 
@@ -40,6 +40,12 @@ pub struct Ids {
     pub booking: BookingId,
     /// and a visit that `Partner` proposed; neither is answered.
     pub partners_booking: BookingId,
+    /// The link by which `Own` answers the visit.
+    pub booking_answer: String,
+    /// A link of `Own` to what they plan with their pair,
+    pub calendar_link: CalendarLinkId,
+    /// and what stands in its address.
+    pub calendar_secret: String,
     /// A conversation that `Own` logged,
     pub conversation: ConversationId,
     /// and one that `Partner` logged.
@@ -101,6 +107,9 @@ impl Ids {
             partners_session: make().into(),
             booking: make().into(),
             partners_booking: make().into(),
+            booking_answer: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
+            calendar_link: make().into(),
+            calendar_secret: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
             conversation: make().into(),
             partners_conversation: make().into(),
             draft: make().into(),

@@ -1,6 +1,6 @@
 //! What a pair plans, and the conversations that it logs.
 
-use super::{Builder, Person, Result};
+use super::{Builder, Person, Result, link_to};
 use domain::{
     booking::Form,
     conversation,
@@ -25,6 +25,13 @@ impl Builder<'_> {
         let visit = form("host", "2027-10-25am", "");
         let second = service::booking::propose(&self.service, Some(&partner), self.key(), &visit).await?;
         Ok((first, second))
+    }
+
+    /// The link by which `Own` answers what `Partner` proposed.
+    pub(super) async fn answer_link(&self) -> Result<String> {
+        let administrator = self.person(Person::Administrator).await?;
+        let link = link_to(&self.service, Some(&administrator), &Person::Own.email(), "/booking-answer/").await?;
+        Ok(link.split('?').next().unwrap_or_default().to_owned())
     }
 
     /// Two conversations of a pair, one logged by each.
