@@ -179,7 +179,6 @@ pub(crate) const NOT_ASKED: &[(&str, &str)] = &[
     ("booking::asked", "whoever has the link was asked, and sees no more than the message said"),
     ("booking::answer_by_link", "whoever has the link was asked"),
     ("booking::move_by_link", "whoever has the link was asked"),
-    ("mail::invitation", "a job: sends what is in line"),
     ("calendar::read", "whoever has the link reads the calendar, while its owner may"),
     ("busy::take_due", "for the background: whose calendar is to be read is told to nobody"),
     ("busy::settle", "for the background: what was read is kept for its owner"),

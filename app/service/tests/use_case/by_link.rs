@@ -16,10 +16,9 @@ use world::{Person, World};
 async fn letters(world: &World) -> Vec<(Message, Option<Entry>)> {
     world.wait(Duration::minutes(6));
     let mut letters = Vec::new();
-    while let Some(message) = mail::take_due(&world.service).await.unwrap() {
-        let entry = mail::invitation(&world.service, &message).await.unwrap();
-        mail::settle(&world.service, &message, Ok(())).await.unwrap();
-        letters.push((message, entry));
+    while let Some(outgoing) = mail::take_due(&world.service).await.unwrap() {
+        mail::settle(&world.service, &outgoing.message, Ok(())).await.unwrap();
+        letters.push((outgoing.message, outgoing.entry));
     }
     letters
 }
