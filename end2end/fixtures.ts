@@ -68,11 +68,11 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** Signs in to the demo as the first person with this role, or the person of this name. */
-export async function signInAs(page: Page, who: string): Promise<void> {
+/** Signs in to the demo as the person of this name, or the first with this role, or the one at this place after them. */
+export async function signInAs(page: Page, who: string, place = 0): Promise<void> {
   await page.goto("/sign-in");
   const name = new RegExp(`^Continue as (.*, )?${who.replace(/[^\w\s]/g, "\\$&")}`, "i");
-  await page.getByRole("button", { name }).first().click();
+  await page.getByRole("button", { name }).nth(place).click();
   await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
 }
 

@@ -1,4 +1,4 @@
-// Drafts: a form that says so is sent to the server some seconds after the last key, as its button "Save as draft"
+// Drafts: a form that says so is sent to the server some seconds after the last key, as its button "Keep as a draft"
 // would. What could not be sent is kept in this browser, for this person and this form alone, until it can.
 
 const AFTER = 3000;

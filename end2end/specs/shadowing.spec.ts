@@ -169,8 +169,9 @@ test("the partner confirms a session with one tap, and nobody else can look at i
   await expect(page.getByRole("listitem").filter({ hasText: "Ward 7" })).toContainText("Confirmed");
   await audit();
 
-  for (const outsider of ["Zoe Quinn", "coordinator", "administrator", "evaluator"]) {
-    await signInAs(page, outsider);
+  // The second clinician is in another pair.
+  for (const [outsider, place] of [["clinician", 1], ["coordinator", 0], ["administrator", 0], ["evaluator", 0]] as const) {
+    await signInAs(page, outsider, place);
     const refused = await page.goto(session);
     expect(refused?.status()).toBe(403);
     await expectHeading(page, "You cannot see this page");

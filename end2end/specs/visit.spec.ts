@@ -28,7 +28,7 @@ test("more is added after a session is logged, and a change asks the partner aga
   await expectProblems(page, ["Say what was otherwise, in a few words"]);
   await page.getByLabel("What was otherwise?").fill("It was Ward 8");
   await page.getByRole("button", { name: "Tell my partner" }).tap();
-  await expectDone(page, "Your partner has been told what was otherwise.");
+  await expectDone(page, "Your partner is told that it was not so.");
   await audit();
 
   await signInAs(page, "clinician");
@@ -139,7 +139,7 @@ test("a reflection goes by Gibbs’ cycle, and keeps what was written in another
   await page.getByRole("radio", { name: "Freely, in one text" }).check();
   await page.getByRole("button", { name: "Save changes" }).tap();
   await expectDone(page, "Your reflection is saved.");
-  await page.getByRole("radio", { name: "What? So what? Now what?" }).check();
+  await page.getByRole("radio", { name: "By three questions" }).check();
   await expect(page.getByLabel("So what?")).toHaveValue("A list is a way to see.");
 });
 
@@ -148,7 +148,7 @@ test("a draft is kept for its author alone, until its form is saved", async ({ p
   const session = await logYesterday(page, "Ward 7");
   await page.getByLabel("So what?").fill("Half a thought");
   await page.getByRole("radio", { name: "My pair", exact: true }).check();
-  await page.getByRole("button", { name: "Save as draft" }).tap();
+  await page.getByRole("button", { name: "Keep as a draft" }).tap();
   await expectDone(page, "Your draft is saved. Only you can see it.");
   await expect(page.getByText(/^This is your draft, kept today at /)).toBeVisible();
   await expect(page.getByLabel("So what?")).toHaveValue("Half a thought");
@@ -168,7 +168,7 @@ test("a draft is kept for its author alone, until its form is saved", async ({ p
   await expect(page.getByLabel("So what?")).toHaveValue("A whole thought");
 
   await page.getByLabel("So what?").fill("Another thought");
-  await page.getByRole("button", { name: "Save as draft" }).tap();
+  await page.getByRole("button", { name: "Keep as a draft" }).tap();
   await page.getByText("What you saved before", { exact: true }).tap();
   await expect(page.locator(".nhsuk-details__text").getByText("A whole thought")).toBeVisible();
   await audit();

@@ -55,10 +55,8 @@ impl Form {
                 problems.add("words", format!("Shorten this by {} characters: {LONGEST} are kept", length - LONGEST));
             }
         }
-        let due_on = match self.due.is_empty() {
-            true => Some(None),
-            false => problems.take("due", self.due.read("the date")).map(Some),
-        };
+        let due_on =
+            if self.due.is_empty() { Some(None) } else { problems.take("due", self.due.read("the date")).map(Some) };
         problems.or(|| Some(Valid { words, due_on: due_on? }))
     }
 

@@ -111,6 +111,7 @@ impl Event {
 
 impl What {
     /// What somebody did, as the rest of a sentence that begins with their name.
+    #[expect(clippy::too_many_lines, reason = "a sentence for everything that can happen")]
     pub fn predicate(&self) -> String {
         match self {
             Self::SignedIn => "signed in.".into(),

@@ -60,7 +60,7 @@ pub(super) fn After(draft: Draft) -> impl IntoView {
     view! {
         <div>
             <button class="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="submit" formaction=KEEP>
-                "Save as draft"
+                "Keep as a draft"
             </button>
             {forget}
             <p class="nhsuk-body-s" role="status" data-app-draft="said"></p>

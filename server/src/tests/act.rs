@@ -176,25 +176,11 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
         of_plan if of_plan.starts_with("booking/") || of_plan.starts_with("conversation/") => {
             daily(of_plan, person, ids)
         }
-        "shadowing/log" => log(ids),
-        "shadowing/confirm" => fields([("session", &theirs(person, ids).to_string())]),
-        "shadowing/dispute" => fields([("session", &theirs(person, ids).to_string()), ("word", "It was another day")]),
-        "shadowing/change" => [change(person, ids), fields([("version", "1")])].concat(),
-        "jotting/keep" | "jotting/forget" => fields([
-            ("draft_of", &format!("reflection:{}", ids.session)),
-            ("draft", "01a31895-fda0-7374-ae3b-01b5552d6c34"),
-            ("what", "Half a thought"),
-        ]),
-        "action/plan" => fields([("session", &ids.session.to_string()), ("words", "Ask pharmacy")]),
-        "action/done" => fields([("session", &ids.session.to_string())]),
+        of_session if ["shadowing/", "action/", "jotting/"].iter().any(|noun| of_session.starts_with(noun)) => {
+            session(of_session, person, ids)
+        }
         "agreement/write" => agreement(ids),
         "agreement/sign" => fields([("pair", &ids.pair.to_string()), ("version", "1")]),
-        "shadowing/reflect" => fields([
-            ("session", &ids.session.to_string()),
-            ("what", "Another thought"),
-            ("readers", "author"),
-            ("version", if person == Person::Own { "1" } else { "0" }),
-        ]),
         of_workshop if of_workshop.starts_with("workshop/") => workshop(of_workshop, ids),
         "seat/answer" => fields([("token", &ids.seat), ("answer", "accept")]),
         "equality/save" => fields([("ethnic_group", "A"), ("sex", "")]),
@@ -213,6 +199,30 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
         "questionnaire/answer" => {
             [fields([("cohort", &ids.cohort.to_string()), ("wave", "post")]), answers("3")].concat()
         }
+        other => panic!("nothing is known to send to {other}"),
+    }
+}
+
+/// What a member of a pair sends of a session.
+fn session(act: &str, person: Person, ids: &Ids) -> Fields {
+    match act {
+        "shadowing/log" => log(ids),
+        "shadowing/confirm" => fields([("session", &theirs(person, ids).to_string())]),
+        "shadowing/dispute" => fields([("session", &theirs(person, ids).to_string()), ("word", "It was another day")]),
+        "shadowing/change" => [change(person, ids), fields([("version", "1")])].concat(),
+        "jotting/keep" | "jotting/forget" => fields([
+            ("draft_of", &format!("reflection:{}", ids.session)),
+            ("draft", "01a31895-fda0-7374-ae3b-01b5552d6c34"),
+            ("what", "Half a thought"),
+        ]),
+        "action/plan" => fields([("session", &ids.session.to_string()), ("words", "Ask pharmacy")]),
+        "action/done" => fields([("session", &ids.session.to_string())]),
+        "shadowing/reflect" => fields([
+            ("session", &ids.session.to_string()),
+            ("what", "Another thought"),
+            ("readers", "author"),
+            ("version", if person == Person::Own { "1" } else { "0" }),
+        ]),
         other => panic!("nothing is known to send to {other}"),
     }
 }

@@ -32,7 +32,7 @@ impl Way {
     /// As its author reads it.
     pub fn words(self) -> &'static str {
         match self {
-            Self::What => "What? So what? Now what?",
+            Self::What => "By three questions",
             Self::Gibbs => "Gibbs’ cycle, in six parts",
             Self::Free => "Freely, in one text",
         }

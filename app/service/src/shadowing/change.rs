@@ -118,13 +118,13 @@ pub async fn dispute(service: &Service, actor: Option<&Actor>, form: &NotSo) -> 
     if session.author == me.participant {
         return Err(Error::refused("", "You logged this session: change it instead"));
     }
-    let word = form.check()?;
+    let said = form.check()?;
     let warnings = form.warnings();
     if !warnings.is_empty() {
         return Err(Error::Check(warnings));
     }
     let now = work.now;
-    if store::shadowing::dispute(&mut work.tx, id, &word, now).await? {
+    if store::shadowing::dispute(&mut work.tx, id, &said, now).await? {
         let members = store::pair::members(&mut work.tx, session.pair).await?;
         if let Some(author) = members.into_iter().find(|member| member.participant == session.author) {
             let name = actor.map_or("Your partner", |actor| actor.name.as_str());

@@ -165,7 +165,8 @@ async fn an_author_sees_who_has_read_what_they_released() {
     }
     world.service.settled().await;
     let after = book(Person::Own).await;
-    let words: Vec<_> = after.iter().flat_map(|entry| entry.reads.iter().map(|read| read.words())).collect();
+    let words: Vec<_> =
+        after.iter().flat_map(|entry| entry.reads.iter().map(domain::reflection::book::Read::words)).collect();
     assert_eq!(words, ["partner Quillfeather, your partner, on 15 October 2027"], "once, and only what was released");
 
     for person in [Person::Evaluator, Person::Coordinator, Person::Own] {
