@@ -174,6 +174,8 @@ fn Notice() -> impl IntoView {
         Some("declined") => "You have declined it. Your partner has been told.",
         Some("called-off") => "It is cancelled. Your partner has been told.",
         Some("moved") => "The other time is proposed. Your partner has been asked whether it suits them.",
+        Some("offered") => "Your offer is made. Your partner can ask for a date now.",
+        Some("offer-withdrawn") => "The offer is withdrawn. What is proposed or agreed on stays.",
         Some("confirmed") => "The session is confirmed. Thank you.",
         Some("agreement") => "Your agreement is saved and signed by you. Your partner has been asked to sign it.",
         Some("signed") => "You have signed the agreement.",

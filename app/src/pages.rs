@@ -19,6 +19,7 @@ pub mod home;
 pub mod leave;
 pub mod lists;
 pub mod mail;
+pub mod offers;
 pub mod pair;
 pub mod pairing;
 pub mod pairs;

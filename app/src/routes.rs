@@ -5,9 +5,9 @@ use crate::{
     layout::{Fault, Footer, Header},
     pages::{
         access_tokens, admin, agreement, application, applications, approve, audit, booking, bulk, busy, cohort,
-        concern, conversation, equality, evaluation, home, leave, lists, mail, pair, pairing, pairs, participant,
-        participants, phases, programme, public, questionnaires, reach, released, report, shadowing, sign_in,
-        sound_check, spreadsheet, timeline, workshops,
+        concern, conversation, equality, evaluation, home, leave, lists, mail, offers, pair, pairing, pairs,
+        participant, participants, phases, programme, public, questionnaires, reach, released, report, shadowing,
+        sign_in, sound_check, spreadsheet, timeline, workshops,
     },
     server,
 };
@@ -98,6 +98,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/conversations/log") view=conversation::LogPage ssr=SsrMode::Async />
                 <Route path=path!("/conversations/:id") view=conversation::ConversationPage ssr=SsrMode::Async />
                 <Route path=path!("/shadowing/log") view=shadowing::LogPage ssr=SsrMode::Async />
+                <Route path=path!("/shadowing/offers") view=offers::OffersPage ssr=SsrMode::Async />
+                <Route path=path!("/shadowing/offers/:id") view=offers::OfferPage ssr=SsrMode::Async />
                 <Route path=path!("/shadowing/:id") view=shadowing::SessionPage ssr=SsrMode::Async />
                 <Route path=path!("/workshops") view=workshops::WorkshopsPage ssr=SsrMode::Async />
                 <Route path=path!("/workshops/:id") view=workshops::WorkshopPage ssr=SsrMode::Async />

@@ -308,6 +308,12 @@ acts! {
     PlanBooking: PAIR;
     /// See what the pair has planned.
     SeeBooking: PAIR, WAS_PAIR;
+    /// See what the members of the pair can show.
+    SeeOffers: PAIR;
+    /// Offer to show something.
+    MakeOffer: PAIR;
+    /// Change or withdraw one's own offer.
+    ChangeOffer: OWN;
     /// Log a conversation.
     LogConversation: PAIR;
     /// See a conversation that was logged.

@@ -19,6 +19,7 @@ pub mod equality;
 mod error;
 pub mod event;
 pub mod mail;
+pub mod offer;
 pub mod pair;
 pub mod pairing;
 pub mod participant;

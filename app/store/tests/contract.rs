@@ -27,6 +27,7 @@ mod contract {
     mod instant;
     mod invitation;
     mod mail;
+    mod offer;
     mod opening;
     mod organisation;
     mod pair;
@@ -38,6 +39,7 @@ mod contract {
     mod person;
     mod phase;
     mod plan;
+    mod preparation;
     mod programme;
     mod questionnaire;
     mod reach;

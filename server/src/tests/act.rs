@@ -143,7 +143,7 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
             ]),
         ]
         .concat(),
-        of_plan if of_plan.starts_with("booking/") || of_plan.starts_with("conversation/") => {
+        of_plan if ["booking/", "offer/", "conversation/"].iter().any(|noun| of_plan.starts_with(noun)) => {
             daily(of_plan, person, ids)
         }
         "shadowing/log" => log(ids),
@@ -190,6 +190,7 @@ fn daily(act: &str, person: Person, ids: &Ids) -> Fields {
     let theirs = if is_own { ids.partners_booking } else { ids.booking }.to_string();
     let talked = if is_own { ids.partners_conversation } else { ids.conversation }.to_string();
     let (booking, conversation) = (ids.booking.to_string(), ids.conversation.to_string());
+    let offer = ids.offer.to_string();
     let plan = fields([("part", "conversation"), ("day", "2027-10-18am"), ("means", "phone")]);
     let talk = fields([("day", "yesterday"), ("length", "30"), ("means", "phone"), ("topics[]", "our project")]);
     match act {
@@ -197,6 +198,9 @@ fn daily(act: &str, person: Person, ids: &Ids) -> Fields {
         "booking/move" => [fields([("booking", &booking), ("version", "1")]), plan].concat(),
         "booking/accept" | "booking/decline" => fields([("booking", &theirs), ("version", "1")]),
         "booking/cancel" => fields([("booking", &booking), ("version", "1"), ("word", "Ill")]),
+        "offer/make" => fields([("pair", &pair), ("kind", "theatre"), ("hours", "3")]),
+        "offer/change" => fields([("offer", &offer), ("version", "1"), ("kind", "theatre"), ("hours", "3")]),
+        "offer/withdraw" => fields([("offer", &offer)]),
         "conversation/log" => [fields([("pair", &pair)]), talk].concat(),
         "conversation/change" => [fields([("conversation", &conversation), ("version", "1")]), talk].concat(),
         "conversation/remove" => fields([("conversation", &conversation), ("version", "1")]),

@@ -10,7 +10,8 @@ use std::collections::BTreeSet;
 use world::{Person, World};
 
 /// Forms that are right when nothing is typed: most are a button alone.
-const BUTTONS: [&str; 37] = [
+const BUTTONS: [&str; 38] = [
+    "/act/offer/withdraw",
     "/act/workshop/sign-up",
     "/act/workshop/leave",
     "/act/workshop/answer-offer",

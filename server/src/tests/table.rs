@@ -54,6 +54,10 @@ route                                                     address               
 /conversations/{id}                                       /conversations/<conversation>                       403   403   403  403     403  403       200 200     403       403      403    in
 /conversations/{id}                                       /conversations/01a31895-fda0-7374-ae3b-01b5552d6c34 404   404   404  404     404  404       404 404     404       404      404    in
 /shadowing/log                                            /shadowing/log                                      200   200   200  200     200  200       200 200     200       200      200    in
+/shadowing/offers                                         /shadowing/offers                                   200   200   200  200     200  200       200 200     200       200      200    in
+/shadowing/offers/{id}                                    /shadowing/offers/<offer>                           403   403   403  403     403  403       200 403     403       403      403    in
+/shadowing/offers/{id}                                    /shadowing/offers/01a31895-fda0-7374-ae3b-01b5552d6c34 404 404 404  404     404  404       404 404     404       404      404    in
+/bookings/new                                             /bookings/new?for=visit&offer=<offer>               200   200   200  200     200  200       200 200     200       200      200    in
 /shadowing/{id}                                           /shadowing/<session>                                403   403   403  403     403  403       200 200     403       403      403    in
 /shadowing/{id}                                           /shadowing/01a31895-fda0-7374-ae3b-01b5552d6c34     404   404   404  404     404  404       404 404     404       404      404    in
 /shadowing/{id}                                           /shadowing/nonsense                                 404   404   404  404     404  404       404 404     404       404      404    404
@@ -240,6 +244,9 @@ route                            admin coord eval sponsor lead elsewhere own par
 /act/booking/decline             403   403   403  403     403  403       303 303     403       403      403    401
 /act/booking/move                403   403   403  403     403  403       303 303     403       403      403    401
 /act/booking/cancel              403   403   403  403     403  403       303 303     403       403      403    401
+/act/offer/make                  403   403   403  403     403  403       303 303     403       403      403    401
+/act/offer/change                403   403   403  403     403  403       303 403     403       403      403    401
+/act/offer/withdraw              403   403   403  403     403  403       303 403     403       403      403    401
 /act/conversation/log            403   403   403  403     403  403       303 303     403       403      403    401
 /act/conversation/change         403   403   403  403     403  403       303 403     403       403      403    401
 /act/conversation/remove         403   403   403  403     403  403       303 403     403       403      403    401

@@ -11,7 +11,12 @@ struct Secret {
     readers: &'static [Person],
 }
 
-const SECRETS: [Secret; 15] = [
+const SECRETS: [Secret; 16] = [
+    Secret {
+        what: "what somebody offers to show",
+        exchange: |world| world.offered = "We look at the queue",
+        readers: &[Person::Own, Person::Partner],
+    },
     Secret { what: "what was thought of a workshop", exchange: |world| world.thought = "The coffee", readers: &[] },
     Secret {
         what: "why somebody was moved in a waiting list",

@@ -91,6 +91,12 @@ booking::accept               PlanBooking              no    no    no   no      
 booking::decline              PlanBooking              no    no    no   no      no   no        yes yes     no        no       no     in
 booking::move_                PlanBooking              no    no    no   no      no   no        yes yes     no        no       no     in
 booking::cancel               PlanBooking              no    no    no   no      no   no        yes yes     no        no       no     in
+offer::list                   SeeOffers                no    no    no   no      no   no        yes yes     no        no       no     in
+offer::wanted                 SeeOffers                no    no    no   no      no   no        yes yes     no        no       no     in
+offer::make                   MakeOffer                no    no    no   no      no   no        yes yes     no        no       no     in
+offer::show                   ChangeOffer              no    no    no   no      no   no        yes no      no        no       no     in
+offer::change                 ChangeOffer              no    no    no   no      no   no        yes no      no        no       no     in
+offer::withdraw               ChangeOffer              no    no    no   no      no   no        yes no      no        no       no     in
 conversation::show            SeeConversation          no    no    no   no      no   no        yes yes     no        no       no     in
 conversation::suggestion      LogConversation          no    no    no   no      no   no        yes yes     no        no       no     in
 conversation::log             LogConversation          no    no    no   no      no   no        yes yes     no        no       no     in

@@ -30,6 +30,7 @@ mod link;
 mod long_run;
 #[cfg(test)]
 mod mail;
+mod offer;
 #[cfg(test)]
 mod overview;
 #[cfg(test)]

@@ -88,6 +88,7 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
     builder.agreement(pair).await?;
     let (session, partners_session) = builder.sessions(pair).await?;
     let (booking, partners_booking) = builder.bookings(pair).await?;
+    let offer = builder.offer(pair).await?;
     let (conversation, partners_conversation) = builder.conversations(pair).await?;
     builder.reflections(session, partners_session).await?;
     let (draft, version, proposed) = builder.draft().await?;
@@ -115,6 +116,7 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
         partners_session,
         booking,
         partners_booking,
+        offer,
         conversation,
         partners_conversation,
         draft,

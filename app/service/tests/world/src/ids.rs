@@ -1,8 +1,8 @@
 //! What is where in the world.
 
 use domain::id::{
-    AccessTokenId, BookingId, CohortId, ConcernId, ContributionId, ConversationId, DraftId, PairId, ParticipantId,
-    PersonId, PhaseId, ProposedPairId, RunId, ShadowingId, SpreadsheetId, WorkshopId,
+    AccessTokenId, BookingId, CohortId, ConcernId, ContributionId, ConversationId, DraftId, OfferId, PairId,
+    ParticipantId, PersonId, PhaseId, ProposedPairId, RunId, ShadowingId, SpreadsheetId, WorkshopId,
 };
 use std::collections::BTreeMap;
 
@@ -40,6 +40,8 @@ pub struct Ids {
     pub booking: BookingId,
     /// and a visit that `Partner` proposed; neither is answered.
     pub partners_booking: BookingId,
+    /// Something that `Own` offers to show.
+    pub offer: OfferId,
     /// A conversation that `Own` logged,
     pub conversation: ConversationId,
     /// and one that `Partner` logged.
@@ -101,6 +103,7 @@ impl Ids {
             partners_session: make().into(),
             booking: make().into(),
             partners_booking: make().into(),
+            offer: make().into(),
             conversation: make().into(),
             partners_conversation: make().into(),
             draft: make().into(),

@@ -17,6 +17,8 @@ pub struct Secrets {
     pub observed: &'static str,
     /// What a conversation that `Own` proposed is about.
     pub agenda: &'static str,
+    /// What `Own` says of something that they offer to show.
+    pub offered: &'static str,
     /// What a conversation that `Own` logged was about, in a line.
     pub talked: &'static str,
     /// Whom `Own` must not be paired with.
@@ -45,6 +47,7 @@ impl Default for Secrets {
             boundaries: "We leave out the merger",
             observed: "Two queues for one scanner",
             agenda: "How the winter plan was made",
+            offered: "We look at the waiting list",
             talked: "Why beds are counted at nine",
             not_with: "quarrel@trust.example",
             concern: "We have not met since May",

@@ -5,7 +5,8 @@ use domain::{
     booking::Form,
     conversation,
     date::Typed,
-    id::{BookingId, ConversationId, PairId},
+    id::{BookingId, ConversationId, OfferId, PairId},
+    offer,
 };
 
 impl Builder<'_> {
@@ -25,6 +26,20 @@ impl Builder<'_> {
         let visit = form("host", "2027-10-25am", "");
         let second = service::booking::propose(&self.service, Some(&partner), self.key(), &visit).await?;
         Ok((first, second))
+    }
+
+    /// What a member of a pair offers to show, once and at a week's notice.
+    pub(super) async fn offer(&self, pair: PairId) -> Result<OfferId> {
+        let own = self.person(Person::Own).await?;
+        let form = offer::Form {
+            pair: pair.to_string(),
+            kind: "clinic".to_owned(),
+            hours: "2".to_owned(),
+            notice: "7".to_owned(),
+            about: self.secrets.offered.to_owned(),
+            ..offer::Form::default()
+        };
+        Ok(service::offer::make(&self.service, Some(&own), self.key(), &form).await?)
     }
 
     /// Two conversations of a pair, one logged by each.
