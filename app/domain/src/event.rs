@@ -10,6 +10,7 @@ use crate::{
     pair::Ending,
     participant::State,
     policy::Role,
+    preparation::Item,
     questionnaire::Wave,
     workshop::Happened,
 };
@@ -61,6 +62,12 @@ pub enum What {
     OfferMade { offer: OfferId },
     OfferChanged { offer: OfferId },
     OfferWithdrawn { offer: OfferId },
+    ObjectivesWritten { booking: BookingId, pair: PairId },
+    AreaAgreed { booking: BookingId, pair: PairId },
+    ConfidentialityWritten { number: i64, name: String },
+    ConfidentialityAcknowledged { number: i64 },
+    ClearanceDeclared { participant: ParticipantId, item: Item },
+    ClearanceConfirmed { participant: ParticipantId, name: String, item: Item },
     BookingProposed { booking: BookingId, pair: PairId },
     BookingMoved { booking: BookingId, pair: PairId },
     BookingSettled { booking: BookingId, pair: PairId, state: booking::State },
@@ -157,6 +164,16 @@ impl What {
             Self::OfferMade { .. } => "offered to show something.".into(),
             Self::OfferChanged { .. } => "changed what they offer to show.".into(),
             Self::OfferWithdrawn { .. } => "withdrew an offer to show something.".into(),
+            Self::ObjectivesWritten { .. } => "wrote what they want to see on a visit.".into(),
+            Self::AreaAgreed { .. } => "said that the lead of an area has agreed to a visit.".into(),
+            Self::ConfidentialityWritten { number, name } => {
+                format!("wrote version {number} of the text on confidentiality of {name}.")
+            }
+            Self::ConfidentialityAcknowledged { number } => {
+                format!("read version {number} of the text on confidentiality.")
+            }
+            Self::ClearanceDeclared { item, .. } => format!("declared: {}.", item.words()),
+            Self::ClearanceConfirmed { name, item, .. } => format!("confirmed of {name}: {}.", item.words()),
             Self::BookingProposed { .. } => "proposed a date for a pair.".into(),
             Self::BookingMoved { .. } => "proposed another time for a booking.".into(),
             Self::BookingSettled { state, .. } => format!("{} a booking.", settled(*state)),

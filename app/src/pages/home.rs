@@ -5,6 +5,7 @@ use crate::{
     layout::{Page, load},
     pages::{
         pair::{LookingBack, PairOverview},
+        preparation,
         programme::ProgrammeList,
         workshops,
     },
@@ -44,8 +45,9 @@ async fn signed_in() -> Result<AnyView, AppError> {
     let programmes = service::programme::mine(&service, actor).await?;
     let open = service::questionnaire::mine(&service, actor).await?;
     let participations = service::pair::participations(&service, actor)?;
-    let mut pairs = Vec::new();
+    let (mut pairs, mut to_do) = (Vec::new(), Vec::new());
     for pair in participations.iter().filter_map(|held| held.pair) {
+        to_do.push(preparation::to_do(pair).await?);
         pairs.push(service::pair::show(&service, actor, pair).await?);
     }
     let earlier = service::pair::looking_back(&service, actor).await?;
@@ -83,6 +85,7 @@ async fn signed_in() -> Result<AnyView, AppError> {
                     }
                 })}
             {workshops}
+            {to_do}
             {pairs.into_iter().map(|pair| view! { <PairOverview pair /> }).collect_view()}
             {waits_for_pair
                 .then(|| {

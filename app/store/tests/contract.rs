@@ -16,8 +16,10 @@ mod contract {
     mod booking;
     mod busy;
     mod clash;
+    mod clearance;
     mod cohort;
     mod concern;
+    mod confidentiality;
     mod conversation;
     mod covered;
     mod done;

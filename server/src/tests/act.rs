@@ -143,10 +143,15 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
             ]),
         ]
         .concat(),
-        of_plan if ["booking/", "offer/", "conversation/"].iter().any(|noun| of_plan.starts_with(noun)) => {
+        of_plan if of_plan.starts_with("booking/") || of_plan.starts_with("conversation/") => {
             daily(of_plan, person, ids)
         }
         "shadowing/log" => log(ids),
+        before
+            if ["offer/", "preparation/", "confidentiality/", "clearance/"].iter().any(|at| before.starts_with(at)) =>
+        {
+            before_a_visit(before, ids)
+        }
         "shadowing/confirm" => {
             // Nobody confirms what they logged themselves.
             let session = if person == Person::Own { ids.partners_session } else { ids.session };
@@ -190,7 +195,6 @@ fn daily(act: &str, person: Person, ids: &Ids) -> Fields {
     let theirs = if is_own { ids.partners_booking } else { ids.booking }.to_string();
     let talked = if is_own { ids.partners_conversation } else { ids.conversation }.to_string();
     let (booking, conversation) = (ids.booking.to_string(), ids.conversation.to_string());
-    let offer = ids.offer.to_string();
     let plan = fields([("part", "conversation"), ("day", "2027-10-18am"), ("means", "phone")]);
     let talk = fields([("day", "yesterday"), ("length", "30"), ("means", "phone"), ("topics[]", "our project")]);
     match act {
@@ -198,13 +202,36 @@ fn daily(act: &str, person: Person, ids: &Ids) -> Fields {
         "booking/move" => [fields([("booking", &booking), ("version", "1")]), plan].concat(),
         "booking/accept" | "booking/decline" => fields([("booking", &theirs), ("version", "1")]),
         "booking/cancel" => fields([("booking", &booking), ("version", "1"), ("word", "Ill")]),
-        "offer/make" => fields([("pair", &pair), ("kind", "theatre"), ("hours", "3")]),
-        "offer/change" => fields([("offer", &offer), ("version", "1"), ("kind", "theatre"), ("hours", "3")]),
-        "offer/withdraw" => fields([("offer", &offer)]),
         "conversation/log" => [fields([("pair", &pair)]), talk].concat(),
         "conversation/change" => [fields([("conversation", &conversation), ("version", "1")]), talk].concat(),
         "conversation/remove" => fields([("conversation", &conversation), ("version", "1")]),
         "conversation/dispute" => fields([("conversation", &talked), ("version", "1"), ("word", "It was Monday")]),
+        other => panic!("nothing is known to send to {other}"),
+    }
+}
+
+/// What is sent before a visit, by those who take part and by coordinators.
+fn before_a_visit(act: &str, ids: &Ids) -> Fields {
+    let (pair, offer, booking) = (ids.pair.to_string(), ids.offer.to_string(), ids.partners_booking.to_string());
+    let own = ids.participants[&Person::Own.email()].to_string();
+    let at = fields([("programme", "north"), ("cohort", "one"), ("participant", &own)]);
+    let clearance = fields([
+        ("item", "contract"),
+        ("expires_on[day]", "31"),
+        ("expires_on[month]", "12"),
+        ("expires_on[year]", "2028"),
+    ]);
+    match act {
+        "offer/make" => fields([("pair", &pair), ("kind", "theatre"), ("hours", "3")]),
+        "offer/change" => fields([("offer", &offer), ("version", "1"), ("kind", "theatre"), ("hours", "3")]),
+        "offer/withdraw" => fields([("offer", &offer)]),
+        "preparation/objectives" => fields([("booking", &booking), ("version", "1"), ("objectives", "See a clinic")]),
+        "preparation/agree-area" => fields([("booking", &booking)]),
+        "confidentiality/acknowledge" => fields([("pair", &pair), ("number", "1")]),
+        "confidentiality/write" => fields([("programme", "north"), ("version", "1"), ("text", "Tell nobody")]),
+        "clearance/declare" => [fields([("pair", &pair)]), clearance].concat(),
+        "clearance/record" => [at, clearance].concat(),
+        "clearance/confirm" => [at, fields([("item", "contract"), ("version", "1")])].concat(),
         other => panic!("nothing is known to send to {other}"),
     }
 }

@@ -10,8 +10,13 @@ use std::collections::BTreeSet;
 use world::{Person, World};
 
 /// Forms that are right when nothing is typed: most are a button alone.
-const BUTTONS: [&str; 38] = [
+const BUTTONS: [&str; 42] = [
     "/act/offer/withdraw",
+    // A visit needs no objectives.
+    "/act/preparation/objectives",
+    "/act/preparation/agree-area",
+    "/act/confidentiality/acknowledge",
+    "/act/clearance/confirm",
     "/act/workshop/sign-up",
     "/act/workshop/leave",
     "/act/workshop/answer-offer",

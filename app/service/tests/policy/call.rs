@@ -1,6 +1,6 @@
 //! Every use case, called with what somebody of the world would type.
 
-use crate::{call_cohort, call_daily, call_equality, call_pairing, call_workshop};
+use crate::{call_before, call_cohort, call_daily, call_equality, call_pairing, call_workshop};
 use domain::{
     agreement,
     date::Typed,
@@ -33,7 +33,10 @@ pub(crate) async fn call(world: &World, name: &str, person: Person, actor: Optio
         Some("application" | "cohort" | "phase" | "participant" | "spreadsheet" | "report" | "event" | "mail") => {
             call_cohort::call(world, name, actor).await
         }
-        Some("booking" | "conversation" | "offer" | "timeline") => call_daily::call(world, name, person, actor).await,
+        Some("offer" | "preparation" | "confidentiality" | "clearance") => {
+            call_before::call(world, name, person, actor).await
+        }
+        Some("booking" | "conversation" | "timeline") => call_daily::call(world, name, person, actor).await,
         Some("workshop") => call_workshop::call(world, name, actor).await,
         Some("busy" | "equality" | "reach" | "reference") => call_equality::call(world, name, actor).await,
         Some("pairing") => call_pairing::call(world, name, actor).await,

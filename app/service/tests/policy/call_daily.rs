@@ -4,11 +4,10 @@ use crate::call::shown;
 use domain::{
     booking::{Form, Word},
     conversation::Form as Talk,
-    offer::Form as Offered,
     policy::Actor,
     strand::Strand,
 };
-use service::{Error, booking, conversation, offer, timeline};
+use service::{Error, booking, conversation, timeline};
 use world::{Person, World};
 
 /// Calls the use case of this name as `actor`, who is `person`.
@@ -32,12 +31,6 @@ pub(crate) async fn call(world: &World, name: &str, person: Person, actor: Optio
         "booking::cancel" => booking::cancel(service, actor, ids.booking, 1, &Word::default()).await.map(shown),
         "booking::show" => booking::show(service, actor, ids.booking).await.map(shown),
         "booking::of_pair" => booking::of_pair(service, actor, ids.pair).await.map(shown),
-        "offer::list" => offer::list(service, actor, ids.pair).await.map(shown),
-        "offer::wanted" => offer::wanted(service, actor, ids.pair, &ids.offer.to_string()).await.map(shown),
-        "offer::make" => offer::make(service, actor, world.key(), &offered(world)).await.map(shown),
-        "offer::show" => offer::show(service, actor, ids.offer).await.map(shown),
-        "offer::change" => offer::change(service, actor, world.key(), ids.offer, 1, &offered(world)).await.map(shown),
-        "offer::withdraw" => offer::withdraw(service, actor, ids.offer).await.map(shown),
         "conversation::show" => conversation::show(service, actor, ids.conversation).await.map(shown),
         "conversation::suggestion" => {
             conversation::suggestion(service, actor, ids.pair, Some(ids.booking)).await.map(shown)
@@ -59,11 +52,6 @@ pub(crate) async fn call(world: &World, name: &str, person: Person, actor: Optio
         "timeline::of_cohort" => timeline::of_cohort(service, actor, ids.programme, ids.slug).await.map(shown),
         other => panic!("no case calls {other}"),
     }
-}
-
-/// Three hours in theatre.
-fn offered(world: &World) -> Offered {
-    Offered { pair: world.ids.pair.to_string(), kind: "theatre".into(), hours: "3".into(), ..Offered::default() }
 }
 
 /// Half an hour, this morning.

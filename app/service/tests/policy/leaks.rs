@@ -11,7 +11,12 @@ struct Secret {
     readers: &'static [Person],
 }
 
-const SECRETS: [Secret; 16] = [
+const SECRETS: [Secret; 17] = [
+    Secret {
+        what: "what a visitor wants to see",
+        exchange: |world| world.objective = "See who chairs the huddle",
+        readers: &[Person::Own, Person::Partner],
+    },
     Secret {
         what: "what somebody offers to show",
         exchange: |world| world.offered = "We look at the queue",

@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod call;
 #[cfg(test)]
+mod call_before;
 mod call_cohort;
 #[cfg(test)]
 mod call_daily;

@@ -39,6 +39,7 @@ mod pair_life;
 mod pairing;
 #[cfg(test)]
 mod phase;
+mod preparation;
 #[cfg(test)]
 mod preview;
 #[cfg(test)]

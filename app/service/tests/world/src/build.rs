@@ -89,6 +89,7 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
     let (session, partners_session) = builder.sessions(pair).await?;
     let (booking, partners_booking) = builder.bookings(pair).await?;
     let offer = builder.offer(pair).await?;
+    builder.clearance(pair).await?;
     let (conversation, partners_conversation) = builder.conversations(pair).await?;
     builder.reflections(session, partners_session).await?;
     let (draft, version, proposed) = builder.draft().await?;

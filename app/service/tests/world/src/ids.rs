@@ -38,7 +38,7 @@ pub struct Ids {
     pub partners_session: ShadowingId,
     /// A conversation that `Own` proposed,
     pub booking: BookingId,
-    /// and a visit that `Partner` proposed; neither is answered.
+    /// and a visit by `Own` that `Partner` proposed; neither is answered.
     pub partners_booking: BookingId,
     /// Something that `Own` offers to show.
     pub offer: OfferId,

@@ -6,7 +6,7 @@ use domain::{
     conversation,
     date::Typed,
     id::{BookingId, ConversationId, OfferId, PairId},
-    offer,
+    offer, preparation,
 };
 
 impl Builder<'_> {
@@ -25,7 +25,17 @@ impl Builder<'_> {
         let first = service::booking::propose(&self.service, Some(&own), self.key(), &talk).await?;
         let visit = form("host", "2027-10-25am", "");
         let second = service::booking::propose(&self.service, Some(&partner), self.key(), &visit).await?;
+        let objectives = preparation::Form { objectives: self.secrets.objective.to_owned(), ..Default::default() };
+        service::preparation::write_objectives(&self.service, Some(&own), self.key(), second, 0, &objectives).await?;
         Ok((first, second))
+    }
+
+    /// Part of the checklist of a member of a pair, which nobody has confirmed.
+    pub(super) async fn clearance(&self, pair: PairId) -> Result<()> {
+        let own = self.person(Person::Own).await?;
+        let expires_on = Typed { day: "31".to_owned(), month: "1".to_owned(), year: "2028".to_owned() };
+        let form = preparation::ClearanceForm { item: preparation::Item::Contract.code().to_owned(), expires_on };
+        Ok(service::clearance::declare(&self.service, Some(&own), self.key(), pair, &form).await?)
     }
 
     /// What a member of a pair offers to show, once and at a week's notice.
