@@ -145,6 +145,18 @@ test("a visitor says what they have, and a coordinator confirms it", async ({ pa
   await expectDone(page, "It is saved. A coordinator looks at it and confirms it.");
   await expect(page.getByText(/, not confirmed$/)).toBeVisible();
   await expectNoSidewaysScrolling(page);
+  const account = await page.getByRole("navigation", { name: "Account" }).getByRole("listitem").first().innerText();
+  const name = account.split(",")[0] ?? "";
+
+  await signInAs(page, "coordinator");
+  await page.goto("/programmes/demo/cohorts/running/participants");
+  await page.getByRole("link", { name, exact: true }).first().tap();
+  await expectHeading(page, name);
+  await audit();
+  await expectNoSidewaysScrolling(page);
+  await page.getByRole("button", { name: "Confirm Information governance training" }).tap();
+  await expectDone(page, "It is confirmed.");
+  await expect(page.getByText(/, not confirmed$/)).toHaveCount(0);
 });
 
 test("a coordinator writes the next text on confidentiality", async ({ page, audit }) => {

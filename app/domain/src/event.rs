@@ -3,14 +3,14 @@
 use crate::{
     booking,
     id::{
-        BookingId, CohortId, ConversationId, DraftId, OfferId, PairId, ParticipantId, PersonId, ProgrammeId,
-        ShadowingId, SpreadsheetId, WorkshopId,
+        BookingId, CohortId, ConversationId, DraftId, PairId, ParticipantId, PersonId, ProgrammeId, ShadowingId,
+        SpreadsheetId, WorkshopId,
     },
     london,
     pair::Ending,
     participant::State,
     policy::Role,
-    preparation::Item,
+    preparation::Happened as Before,
     questionnaire::Wave,
     workshop::Happened,
 };
@@ -59,15 +59,7 @@ pub enum What {
     AgreementSigned { pair: PairId, version: i64 },
     ShadowingLogged { session: ShadowingId, pair: PairId },
     ShadowingConfirmed { session: ShadowingId, pair: PairId },
-    OfferMade { offer: OfferId },
-    OfferChanged { offer: OfferId },
-    OfferWithdrawn { offer: OfferId },
-    ObjectivesWritten { booking: BookingId, pair: PairId },
-    AreaAgreed { booking: BookingId, pair: PairId },
-    ConfidentialityWritten { number: i64, name: String },
-    ConfidentialityAcknowledged { number: i64 },
-    ClearanceDeclared { participant: ParticipantId, item: Item },
-    ClearanceConfirmed { participant: ParticipantId, name: String, item: Item },
+    Before { happened: Before },
     BookingProposed { booking: BookingId, pair: PairId },
     BookingMoved { booking: BookingId, pair: PairId },
     BookingSettled { booking: BookingId, pair: PairId, state: booking::State },
@@ -161,19 +153,7 @@ impl What {
             Self::AgreementSigned { .. } => "signed a pair agreement.".into(),
             Self::ShadowingLogged { .. } => "logged a shadowing session.".into(),
             Self::ShadowingConfirmed { .. } => "confirmed a shadowing session.".into(),
-            Self::OfferMade { .. } => "offered to show something.".into(),
-            Self::OfferChanged { .. } => "changed what they offer to show.".into(),
-            Self::OfferWithdrawn { .. } => "withdrew an offer to show something.".into(),
-            Self::ObjectivesWritten { .. } => "wrote what they want to see on a visit.".into(),
-            Self::AreaAgreed { .. } => "said that the lead of an area has agreed to a visit.".into(),
-            Self::ConfidentialityWritten { number, name } => {
-                format!("wrote version {number} of the text on confidentiality of {name}.")
-            }
-            Self::ConfidentialityAcknowledged { number } => {
-                format!("read version {number} of the text on confidentiality.")
-            }
-            Self::ClearanceDeclared { item, .. } => format!("declared: {}.", item.words()),
-            Self::ClearanceConfirmed { name, item, .. } => format!("confirmed of {name}: {}.", item.words()),
+            Self::Before { happened } => happened.predicate(),
             Self::BookingProposed { .. } => "proposed a date for a pair.".into(),
             Self::BookingMoved { .. } => "proposed another time for a booking.".into(),
             Self::BookingSettled { state, .. } => format!("{} a booking.", settled(*state)),

@@ -3,9 +3,11 @@
 
 mod clearance;
 mod confidentiality;
+mod happened;
 
 pub use clearance::{Clearance, Form as ClearanceForm, Item, SOON_DAYS, expiring, needs, of_different_organisations};
 pub use confidentiality::{Confidentiality, FIRST_TEXT, Form as ConfidentialityForm, LONGEST_TEXT};
+pub use happened::Happened;
 
 use crate::{
     booking::short,

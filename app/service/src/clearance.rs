@@ -17,7 +17,7 @@ use domain::{
     pair::Member,
     participant::Participant,
     policy::{Act, Actor},
-    preparation::{Clearance, ClearanceForm as Form, Item, expiring, needs, of_different_organisations},
+    preparation::{Clearance, ClearanceForm as Form, Happened, Item, expiring, needs, of_different_organisations},
 };
 use store::{Tx, clearance::Visit as Agreed};
 
@@ -97,7 +97,11 @@ pub async fn declare(service: &Service, actor: Option<&Actor>, key: Key, pair: P
     // What a coordinator has confirmed stays confirmed when its holder says the same of it.
     if !is_known {
         store::clearance::save(&mut work.tx, me.participant, (item, expires_on), None, now).await?;
-        work.event(Some(me.programme), What::ClearanceDeclared { participant: me.participant, item }).await?;
+        work.event(
+            Some(me.programme),
+            What::Before { happened: Happened::ClearanceDeclared { participant: me.participant, item } },
+        )
+        .await?;
     }
     work.finish(key, ()).await
 }
@@ -153,7 +157,7 @@ pub async fn record(
 
 async fn confirmed(work: &mut Work<'_>, cohort: &Cohort, participant: &Participant, item: Item) -> Result<()> {
     let name = participant.profile.name();
-    let what = What::ClearanceConfirmed { participant: participant.id, name, item };
+    let what = What::Before { happened: Happened::ClearanceConfirmed { participant: participant.id, name, item } };
     work.event(Some(cohort.programme), what).await
 }
 

@@ -11,7 +11,7 @@ use domain::{
     event::What,
     id::{Key, PairId, ParticipantId, ProgrammeId},
     policy::{Act, Actor},
-    preparation::{Confidentiality, ConfidentialityForm as Form},
+    preparation::{Confidentiality, ConfidentialityForm as Form, Happened},
     programme::Programme,
 };
 use store::Tx;
@@ -56,7 +56,7 @@ pub async fn acknowledge(service: &Service, actor: Option<&Actor>, pair: PairId,
     if !store::confidentiality::acknowledge(&mut work.tx, me.participant, number, now).await? {
         return Ok(());
     }
-    work.event(Some(me.programme), What::ConfidentialityAcknowledged { number }).await?;
+    work.event(Some(me.programme), What::Before { happened: Happened::ConfidentialityAcknowledged { number } }).await?;
     work.commit().await
 }
 
@@ -94,6 +94,10 @@ pub async fn write(
     {
         return Err(Error::Conflict { theirs: vec![("text".to_owned(), before.text)], version: before.number });
     }
-    work.event(Some(programme.id), What::ConfidentialityWritten { number: next.number, name: programme.name }).await?;
+    work.event(
+        Some(programme.id),
+        What::Before { happened: Happened::ConfidentialityWritten { number: next.number, name: programme.name } },
+    )
+    .await?;
     work.finish(key, ()).await
 }

@@ -13,6 +13,7 @@ use domain::{
     london,
     offer::{Form, Offer},
     policy::{Act, Actor, Participation, Place},
+    preparation::Happened,
     shadowing::length_words,
 };
 use store::Tx;
@@ -55,7 +56,7 @@ pub async fn make(service: &Service, actor: Option<&Actor>, key: Key, form: &For
     looked_at_again(form)?;
     let (id, now): (OfferId, _) = (work.id(), work.now);
     store::offer::insert(&mut work.tx, id, me.participant, &new, now).await?;
-    work.event(Some(me.programme), What::OfferMade { offer: id }).await?;
+    work.event(Some(me.programme), What::Before { happened: Happened::OfferMade { offer: id } }).await?;
     work.finish(key, id).await
 }
 
@@ -102,7 +103,7 @@ pub async fn change(
     if !store::offer::update(&mut work.tx, (id, version), &new).await? {
         return Err(Error::Conflict { theirs: told(&before), version: before.version });
     }
-    work.event(Some(programme), What::OfferChanged { offer: id }).await?;
+    work.event(Some(programme), What::Before { happened: Happened::OfferChanged { offer: id } }).await?;
     work.finish(key, ()).await
 }
 
@@ -129,7 +130,7 @@ pub async fn withdraw(service: &Service, actor: Option<&Actor>, id: OfferId) -> 
     if !store::offer::withdraw(&mut work.tx, id, now).await? {
         return Ok(());
     }
-    work.event(Some(programme), What::OfferWithdrawn { offer: id }).await?;
+    work.event(Some(programme), What::Before { happened: Happened::OfferWithdrawn { offer: id } }).await?;
     work.commit().await
 }
 

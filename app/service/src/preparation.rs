@@ -12,7 +12,7 @@ use domain::{
     id::{BookingId, Key, PairId},
     offer::Offer,
     policy::{Act, Actor, Participation},
-    preparation::{Form, Preparation},
+    preparation::{Form, Happened, Preparation},
 };
 use store::Tx;
 
@@ -124,7 +124,7 @@ async fn open<'a>(
     actor: Option<&'a Actor>,
     work: &mut Work<'_>,
     id: BookingId,
-) -> Result<(Booking, Visit, &'a Participation)> {
+) -> Result<(Visit, &'a Participation)> {
     let (booking, me) = load(service, actor, Act::PrepareVisit, &mut work.tx, id).await?;
     let Some(visit) = booking.visit.clone() else {
         return Err(Error::refused("", "This is a conversation: only visits are prepared like this"));
@@ -133,7 +133,7 @@ async fn open<'a>(
         let state = if booking.logged_at.is_some() { "logged" } else { booking.state.words() }.to_lowercase();
         return Err(Error::refused("", format!("This visit is {state} already: nothing of it changes any more")));
     }
-    Ok((booking, visit, me))
+    Ok((visit, me))
 }
 
 /// Keeps what the visitor wants to see or learn.
@@ -146,7 +146,7 @@ pub async fn write_objectives(
     form: &Form,
 ) -> Result<()> {
     let mut work = service.begin(actor.map(|actor| actor.person)).await?;
-    let (booking, visit, me) = open(service, actor, &mut work, id).await?;
+    let (visit, me) = open(service, actor, &mut work, id).await?;
     if work.done::<()>(key).await?.is_some() {
         return Ok(());
     }
@@ -164,14 +164,14 @@ pub async fn write_objectives(
         let theirs = vec![("objectives".to_owned(), saved.objectives.join("\n"))];
         return Err(Error::Conflict { theirs, version: saved.version });
     }
-    work.event(Some(me.programme), What::ObjectivesWritten { booking: id, pair: booking.pair }).await?;
+    work.event(Some(me.programme), What::Before { happened: Happened::ObjectivesWritten { booking: id } }).await?;
     work.finish(key, ()).await
 }
 
 /// Notes that the lead of the area has agreed, as the host says. Saying it again changes nothing.
 pub async fn agree_area(service: &Service, actor: Option<&Actor>, id: BookingId) -> Result<()> {
     let mut work = service.begin(actor.map(|actor| actor.person)).await?;
-    let (booking, visit, me) = open(service, actor, &mut work, id).await?;
+    let (visit, me) = open(service, actor, &mut work, id).await?;
     if visit.host != me.participant {
         let why = format!("{} is visited, and says whether the lead of the area has agreed", visit.host_name);
         return Err(Error::refused("", why));
@@ -180,7 +180,7 @@ pub async fn agree_area(service: &Service, actor: Option<&Actor>, id: BookingId)
     if !store::preparation::agree_area(&mut work.tx, id, now).await? {
         return Ok(());
     }
-    work.event(Some(me.programme), What::AreaAgreed { booking: id, pair: booking.pair }).await?;
+    work.event(Some(me.programme), What::Before { happened: Happened::AreaAgreed { booking: id } }).await?;
     work.commit().await
 }
 

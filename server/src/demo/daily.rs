@@ -89,7 +89,7 @@ async fn book(
         author.go_on(chrono::Duration::hours(5));
         service::booking::accept(&author.service, Some(manager), id, 1).await?;
     }
-    if number % 6 == 0 || number % 6 == 4 {
+    if number.is_multiple_of(6) || number % 6 == 4 {
         let asked = offers(author, pair, (clinician, manager)).await?;
         if number % 6 == 4 && visit_on <= plan.ends_on {
             let objectives = "See how beds are found for the night\nLearn who decides when there are none";

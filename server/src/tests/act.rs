@@ -77,6 +77,11 @@ fn of_pair(ids: &Ids) -> Fields {
     fields([("programme", "north"), ("cohort", "one"), ("pair", &ids.pair.to_string())])
 }
 
+/// Until when a pair is left alone, and why.
+fn snooze() -> Fields {
+    fields([("until_on[day]", "1"), ("until_on[month]", "11"), ("until_on[year]", "2027"), ("note", "On leave")])
+}
+
 /// What is sent to `act` by `person`.
 pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
     match act.trim_start_matches("/act/") {
@@ -133,16 +138,7 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
         "concern/raise" => fields([("pair", &ids.pair.to_string()), ("words", "We never meet")]),
         "concern/settle" => fields([("programme", "north"), ("cohort", "one"), ("concern", &ids.concern.to_string())]),
         "sound-check/answer" => fields([("token", &ids.sound_check), ("answer", "no")]),
-        "pair/snooze" => [
-            of_pair(ids),
-            fields([
-                ("until_on[day]", "1"),
-                ("until_on[month]", "11"),
-                ("until_on[year]", "2027"),
-                ("note", "On leave"),
-            ]),
-        ]
-        .concat(),
+        "pair/snooze" => [of_pair(ids), snooze()].concat(),
         of_plan if of_plan.starts_with("booking/") || of_plan.starts_with("conversation/") => {
             daily(of_plan, person, ids)
         }

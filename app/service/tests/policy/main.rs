@@ -4,6 +4,7 @@
 mod call;
 #[cfg(test)]
 mod call_before;
+#[cfg(test)]
 mod call_cohort;
 #[cfg(test)]
 mod call_daily;

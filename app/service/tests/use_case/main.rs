@@ -30,6 +30,7 @@ mod link;
 mod long_run;
 #[cfg(test)]
 mod mail;
+#[cfg(test)]
 mod offer;
 #[cfg(test)]
 mod overview;
@@ -39,6 +40,7 @@ mod pair_life;
 mod pairing;
 #[cfg(test)]
 mod phase;
+#[cfg(test)]
 mod preparation;
 #[cfg(test)]
 mod preview;
