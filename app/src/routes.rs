@@ -5,9 +5,9 @@ use crate::{
     layout::{Fault, Footer, Header},
     pages::{
         access_tokens, admin, agreement, application, applications, approve, audit, booking, bulk, busy, calendars,
-        cohort, concern, conversation, equality, evaluation, home, leave, lists, mail, pair, pairing, pairs,
-        participant, participants, phases, programme, public, questionnaires, reach, reflections, released, report,
-        shadowing, sign_in, sound_check, spreadsheet, timeline, workshops,
+        clearance, cohort, concern, confidentiality, conversation, equality, evaluation, home, leave, lists, mail,
+        offers, pair, pairing, pairs, participant, participants, phases, programme, public, questionnaires, reach,
+        reflections, released, report, shadowing, sign_in, sound_check, spreadsheet, timeline, workshops,
     },
     server,
 };
@@ -106,6 +106,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/shadowing/log") view=shadowing::LogPage ssr=SsrMode::Async />
                 <Route path=path!("/shadowing/certificate") view=shadowing::certificate::CertificatePage ssr=SsrMode::Async />
                 <Route path=path!("/shadowing/:id/change") view=shadowing::change::ChangePage ssr=SsrMode::Async />
+                <Route path=path!("/shadowing/offers") view=offers::OffersPage ssr=SsrMode::Async />
+                <Route path=path!("/shadowing/offers/:id") view=offers::OfferPage ssr=SsrMode::Async />
+                <Route path=path!("/shadowing/confidentiality") view=confidentiality::ConfidentialityPage ssr=SsrMode::Async />
+                <Route path=path!("/shadowing/checklist") view=clearance::ChecklistPage ssr=SsrMode::Async />
                 <Route path=path!("/shadowing/:id") view=shadowing::SessionPage ssr=SsrMode::Async />
                 <Route path=path!("/workshops") view=workshops::WorkshopsPage ssr=SsrMode::Async />
                 <Route path=path!("/workshops/:id") view=workshops::WorkshopPage ssr=SsrMode::Async />
@@ -125,6 +129,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/programmes/:programme/hand-over") view=programme::HandOverPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/settings") view=programme::ShapePage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/messages") view=mail::MessagesPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/confidentiality") view=confidentiality::WriteConfidentialityPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/audit") view=audit::ProgrammeAuditPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/report") view=report::ReportPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/reach") view=reach::ReachPage ssr=SsrMode::Async />

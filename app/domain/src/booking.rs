@@ -4,6 +4,7 @@ mod form;
 mod suggest;
 
 pub use form::{Form, LONGEST_WORD, Part, Valid, Word};
+pub(crate) use form::{LONGEST_VISIT, short};
 pub use suggest::{Half, Suggestion, half_of, suggested};
 
 use crate::{

@@ -10,6 +10,7 @@ use crate::{
     pair::Ending,
     participant::State,
     policy::Role,
+    preparation::Happened as Before,
     questionnaire::Wave,
     workshop::Happened,
 };
@@ -58,6 +59,7 @@ pub enum What {
     AgreementSigned { pair: PairId, version: i64 },
     ShadowingLogged { session: ShadowingId, pair: PairId },
     ShadowingConfirmed { session: ShadowingId, pair: PairId },
+    Before { happened: Before },
     BookingProposed { booking: BookingId, pair: PairId },
     BookingMoved { booking: BookingId, pair: PairId },
     BookingSettled { booking: BookingId, pair: PairId, state: booking::State },
@@ -158,6 +160,7 @@ impl What {
             Self::AgreementSigned { .. } => "signed a pair agreement.".into(),
             Self::ShadowingLogged { .. } => "logged a shadowing session.".into(),
             Self::ShadowingConfirmed { .. } => "confirmed a shadowing session.".into(),
+            Self::Before { happened } => happened.predicate(),
             Self::BookingProposed { .. } => "proposed a date for a pair.".into(),
             Self::BookingMoved { .. } => "proposed another time for a booking.".into(),
             Self::ShadowingChanged { .. } => "changed a shadowing session.".into(),

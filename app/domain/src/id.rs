@@ -70,6 +70,8 @@ id! {
     SoundCheckId,
     /// One version of what a pair agreed on.
     AgreementId,
+    /// Something that a host can show.
+    OfferId,
     /// A phase of a cohort.
     PhaseId,
     /// A workshop of a cohort.

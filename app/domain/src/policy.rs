@@ -315,6 +315,26 @@ acts! {
     PlanBooking: PAIR;
     /// See what the pair has planned.
     SeeBooking: PAIR, WAS_PAIR;
+    /// See what the members of the pair can show.
+    SeeOffers: PAIR;
+    /// Offer to show something.
+    MakeOffer: PAIR;
+    /// Change or withdraw one's own offer.
+    ChangeOffer: OWN;
+    /// See what must be ready before a visit.
+    SeePreparation: PAIR, WAS_PAIR;
+    /// Write what one wants to see on a visit, or say that the lead of the area has agreed.
+    PrepareVisit: PAIR;
+    /// Read the programme's text on confidentiality, and say that one keeps to it.
+    ReadConfidentiality: PAIR;
+    /// Write the next version of that text.
+    WriteConfidentiality: ADMINISTRATOR, COORDINATOR;
+    /// Say what one has of the checklist of visitors from another organisation.
+    DeclareClearance: PAIR;
+    /// See, record and confirm what a visitor has of it.
+    RecordClearance: COORDINATOR;
+    /// See which of a cohort's visits are held until it is complete.
+    SeeHeldVisits: COORDINATOR;
     /// Log a conversation.
     LogConversation: PAIR;
     /// See a conversation that was logged.

@@ -12,7 +12,7 @@ pub(crate) use telling::tell_called_off;
 use crate::{
     context::{Service, Work},
     error::{Error, Result},
-    pair, shape,
+    offer, pair, shape,
 };
 use chrono::NaiveDate;
 use domain::{
@@ -21,6 +21,7 @@ use domain::{
     id::{BookingId, Key, PairId, ParticipantId},
     pair::Member,
     policy::{Act, Actor, Participation},
+    preparation::objectives,
     problems::Problems,
 };
 use std::ops::RangeInclusive;
@@ -43,9 +44,24 @@ pub async fn propose(service: &Service, actor: Option<&Actor>, key: Key, form: &
     if let Some(id) = work.done(key).await? {
         return Ok(id);
     }
-    let new = form.check(work.now, &period(&mut work.tx, pair).await?)?;
+    let offer = offer::asked(&mut work, me, pair, form).await?;
+    // Whoever asks for an offer visits its host.
+    let form = match &offer {
+        Some(offer) => &Form { part: "visitor".to_owned(), with: offer.host.to_string(), ..form.clone() },
+        None => form,
+    };
+    let minutes = offer.as_ref().map(|offer| offer.minutes);
+    let new = form.check_lasting(minutes, work.now, &period(&mut work.tx, pair).await?)?;
+    if let Some(offer) = &offer {
+        offer::keeps_notice(offer, form, new.starts_at, work.now)?;
+    }
     looked_at_again(form.warnings())?;
     let id = book(&mut work, me, pair, &form.with, &new).await?;
+    // Only who visits has objectives of the visit.
+    let objectives = objectives(&form.objectives).ok().filter(|_| new.part == Part::Visits).unwrap_or_default();
+    if offer.is_some() || !objectives.is_empty() {
+        store::preparation::insert(&mut work.tx, id, offer.map(|offer| offer.id), &objectives).await?;
+    }
     tell_of_new(&mut work, actor, id).await?;
     work.finish(key, id).await
 }
@@ -189,6 +205,9 @@ async fn answer(
     unchanged(&booking, version)?;
     if !booking.waits_for(me.participant) {
         return Err(Error::refused("", not_to_answer(&booking, me.participant)));
+    }
+    if state == State::Accepted {
+        offer::has_time_left(&mut work.tx, &booking).await?;
     }
     settle(work, actor, me, &booking, (state, said)).await
 }

@@ -4,34 +4,43 @@ mod by_link;
 mod propose;
 
 pub use by_link::{AnswerBooking, BookingAnswerPage, SuggestBooking};
+pub(crate) use propose::Objectives;
 pub use propose::{ProposeBooking, ProposePage};
 
 use self::propose::{Dates, Meeting};
 use crate::{
     error::AppError,
-    form::{Field, Form, Hidden, Submit, was_refused},
+    form::{Checkboxes, Choice, Field, Form, Hidden, Submit, was_refused},
     layout::{Page, load},
-    pages::pair::SummaryRow,
+    pages::{pair::SummaryRow, preparation::Before},
     server,
     tag::{Colour, Tag},
 };
 use domain::{
-    booking::{self, Booking, State, Word},
+    booking::{self, Booking, Part, State, Word},
     date::Typed,
     id::BookingId,
     london,
 };
 use leptos::{prelude::*, server_fn::ServerFn};
-use service::booking::{Free, Shown};
+use service::{
+    booking::{Free, Shown},
+    preparation::Shown as Preparing,
+};
 
 /// Says yes.
 #[server(endpoint = "booking/accept")]
 pub async fn accept_booking(
     #[server(default)] booking: String,
+    #[server(default)] area: String,
     #[server(default)] version: i64,
 ) -> Result<(), AppError> {
     let (service, actor, id) = (server::service(), server::actor(), parsed(&booking)?);
     service::booking::accept(&service, actor.as_deref(), id, version).await?;
+    // The answer stands without it, and it can be said later.
+    if !area.is_empty() {
+        service::preparation::agree_area(&service, actor.as_deref(), id).await?;
+    }
     server::redirect(&format!("/bookings/{id}?done=accepted"));
     Ok(())
 }
@@ -104,6 +113,7 @@ pub fn BookingPage() -> impl IntoView {
         let id: BookingId = server::id("id")?;
         let (service, actor) = (server::service(), server::actor());
         let shown = service::booking::show(&service, actor.as_deref(), id).await?;
+        let before = service::preparation::show(&service, actor.as_deref(), id).await?;
         let free = if shown.may_change {
             let strand = shown.booking.strand();
             service::booking::planning(&service, actor.as_deref(), shown.booking.pair, strand).await?.free
@@ -114,7 +124,7 @@ pub fn BookingPage() -> impl IntoView {
         let crumbs = vec![("/".into(), "Home".into()), ("/pair".into(), "My pair".into())];
         Ok(view! {
             <Page title caption=shown.booking.when() crumbs>
-                <One shown free />
+                <One shown free before />
             </Page>
         }
         .into_any())
@@ -139,8 +149,10 @@ fn who_acts(shown: &Shown) -> String {
 }
 
 #[component]
-fn One(shown: Shown, free: Vec<Free>) -> impl IntoView {
+fn One(shown: Shown, free: Vec<Free>, before: Option<Preparing>) -> impl IntoView {
     let who = who_acts(&shown);
+    let hosts = before.as_ref().is_some_and(|before| before.part == Some(Part::Hosts));
+    let before = before.map(|before| view! { <Before booking=shown.booking.clone() shown=before /> });
     let Shown { booking, is_mine_to_answer, is_to_be_logged, warning, clashes, may_change, .. } = shown;
     let (colour, words) = state(&booking);
     let (id, version) = (booking.id, booking.version);
@@ -167,6 +179,17 @@ fn One(shown: Shown, free: Vec<Free>) -> impl IntoView {
         view! {
             <Form act=AcceptBooking::PATH version>
                 <Hidden name="booking" value=id.to_string() />
+                {hosts
+                    .then(|| {
+                        view! {
+                            <Checkboxes
+                                name="area"
+                                legend="Has whoever leads the area agreed?"
+                                hint="Such as the ward manager. You can say so later, too"
+                                choices=vec![Choice::new("yes", "The lead of the area has agreed")]
+                            />
+                        }
+                    })}
                 <Submit label="Accept" />
             </Form>
         }
@@ -186,6 +209,7 @@ fn One(shown: Shown, free: Vec<Free>) -> impl IntoView {
             <SummaryRow key="What about" value=or_none(&booking.agenda) />
             <SummaryRow key="Proposed by" value=booking.proposer_name.clone() />
         </dl>
+        {before}
         {may_change.then(|| view! { <Move booking=booking.clone() free /> })}
         {may_change.then(|| view! { <No id version is_mine_to_answer /> })}
     }

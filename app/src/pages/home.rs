@@ -6,6 +6,7 @@ use crate::{
     pages::{
         mail::NewNotices,
         pair::{LookingBack, PairOverview},
+        preparation,
         programme::ProgrammeList,
         shadowing::change::ToDo,
         workshops,
@@ -46,8 +47,9 @@ async fn signed_in() -> Result<AnyView, AppError> {
     let programmes = service::programme::mine(&service, actor).await?;
     let open = service::questionnaire::mine(&service, actor).await?;
     let participations = service::pair::participations(&service, actor)?;
-    let mut pairs = Vec::new();
+    let (mut pairs, mut to_prepare) = (Vec::new(), Vec::new());
     for pair in participations.iter().filter_map(|held| held.pair) {
+        to_prepare.push(preparation::to_do(pair).await?);
         pairs.push(service::pair::show(&service, actor, pair).await?);
     }
     let to_do = service::action::open(&service, actor).await?;
@@ -91,6 +93,7 @@ async fn signed_in() -> Result<AnyView, AppError> {
                 })}
             <NewNotices unread />
             {workshops}
+            {to_prepare}
             {pairs.into_iter().map(|pair| view! { <PairOverview pair /> }).collect_view()}
             {(!to_do.is_empty()).then(|| view! { <ToDo actions=to_do /> })}
             {waits_for_pair

@@ -13,7 +13,7 @@ use self::{dates::Dates, logged::Logged, next::Next};
 use crate::{
     error::AppError,
     layout::{Page, load},
-    pages::agreement::Agreed,
+    pages::{agreement::Agreed, preparation::to_do},
     server,
 };
 use domain::{london, pair::Member};
@@ -28,10 +28,12 @@ pub fn PairPage() -> impl IntoView {
         let held = service::pair::participations(&service, actor.as_deref())?;
         let id = held.iter().find_map(|held| held.pair).ok_or(AppError::NotFound)?;
         let pair = service::pair::show(&service, actor.as_deref(), id).await?;
+        let to_do = to_do(id).await?;
         let (rows, today) = (pair.rows.clone(), london::date(pair.now));
         let days = (pair.cohort.starts_on, pair.cohort.ends_on);
         Ok(view! {
             <Page title="My pair" crumbs=vec![("/".into(), "Home".into())]>
+                {to_do}
                 <PairOverview pair />
                 <History rows days today leads=true />
             </Page>

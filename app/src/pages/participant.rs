@@ -5,6 +5,7 @@ use crate::{
     form::{Choice, Form, Hidden, Radios, Submit, TextArea, was_refused},
     layout::{Page, cohort_crumbs, cohort_path, load},
     pages::{
+        clearance::Checklist,
         pair::{SummaryRow, given},
         participants::colour,
     },
@@ -93,6 +94,9 @@ pub fn ParticipantPage() -> impl IntoView {
         let (service, actor) = (server::service(), server::actor());
         let (cohort, participant, changes) =
             service::participant::show(&service, actor.as_deref(), &programme, &cohort_slug, id).await?;
+        let (held, expiring) =
+            service::clearance::of_participant(&service, actor.as_deref(), &programme, &cohort_slug, id).await?;
+        let (of, at) = (programme.clone(), cohort_slug.clone());
         let mut crumbs = cohort_crumbs(&cohort);
         crumbs.push((format!("{}/participants", cohort_path(&cohort)), "Participants".into()));
         let title = participant.profile.name();
@@ -124,6 +128,7 @@ pub fn ParticipantPage() -> impl IntoView {
                         }
                     })}
                 <Known participant />
+                <Checklist programme=of cohort=at id held expiring />
                 <History changes />
             </Page>
         }

@@ -143,6 +143,7 @@ pub fn ProgrammePage() -> impl IntoView {
             (may_give, "people", "People and their roles"),
             (may(Act::HandOver), "hand-over", "Hand the programme over"),
             (may(Act::ChangeShape), "settings", "Settings of the programme"),
+            (may(Act::WriteConfidentiality), "confidentiality", "Confidentiality on visits"),
             (may(Act::SeeReferenceLists), "lists", "Reference lists: professions, grades, specialties"),
             (may_audit, "audit", "Who did what, and when"),
         ]

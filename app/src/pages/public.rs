@@ -35,7 +35,7 @@ pub fn PrivacyPage() -> impl IntoView {
     }
 }
 
-const WHO_SEES: [[&str; 2]; 13] = [
+const WHO_SEES: [[&str; 2]; 15] = [
     [
         "Your profile: name, post, interests, goals, availability, about you, what you can show",
         "Your partner and your coordinators",
@@ -46,6 +46,11 @@ const WHO_SEES: [[&str; 2]; 13] = [
     ["Whom you must not be paired with", "Your coordinators only"],
     ["Your pair agreement", "You and your partner"],
     ["Your shadowing sessions", "You and your partner; coordinators see how many there are"],
+    ["What you offer to show, and what you want to see on a visit", "You and your partner"],
+    [
+        "Your checklist for visits to another organisation",
+        "Your coordinators; your partner sees what is missing for a visit",
+    ],
     ["Your reflections", "Only you, unless you release one to your pair or the programme"],
     ["Whether you answered a questionnaire", "Your coordinators"],
     ["What you answered", "Nobody under your name. Evaluators see groups, and none that is small"],

@@ -18,8 +18,10 @@ mod contract {
     mod busy;
     mod calendar;
     mod clash;
+    mod clearance;
     mod cohort;
     mod concern;
+    mod confidentiality;
     mod conversation;
     mod covered;
     mod done;
@@ -30,6 +32,7 @@ mod contract {
     mod invitation;
     mod jotting;
     mod mail;
+    mod offer;
     mod opening;
     mod organisation;
     mod pair;
@@ -41,6 +44,7 @@ mod contract {
     mod person;
     mod phase;
     mod plan;
+    mod preparation;
     mod programme;
     mod questionnaire;
     mod reach;

@@ -6,7 +6,8 @@ use domain::{
     booking,
     conversation::Form,
     date::Typed,
-    id::PairId,
+    id::{OfferId, PairId},
+    offer,
     policy::{Actor, Participation},
 };
 use service::Error;
@@ -88,9 +89,36 @@ async fn book(
         author.go_on(chrono::Duration::hours(5));
         service::booking::accept(&author.service, Some(manager), id, 1).await?;
     }
-    if number % 6 == 4 && visit_on <= plan.ends_on {
-        let visit = form("visitor", visit_on, "8:30", "12:00", "Site office");
-        service::booking::propose(&author.service, Some(clinician), author.key(), &visit).await?;
+    if number.is_multiple_of(6) || number % 6 == 4 {
+        let asked = offers(author, pair, (clinician, manager)).await?;
+        if number % 6 == 4 && visit_on <= plan.ends_on {
+            let objectives = "See how beds are found for the night\nLearn who decides when there are none";
+            let visit = booking::Form {
+                offer: asked.to_string(),
+                objectives: objectives.into(),
+                ..form("visitor", visit_on, "8:30", "", "Site office")
+            };
+            service::booking::propose(&author.service, Some(clinician), author.key(), &visit).await?;
+        }
     }
     Ok(())
+}
+
+/// What a clinician and a manager can show each other; answers what the manager can.
+async fn offers(author: &Author, pair: PairId, (clinician, manager): (&Actor, &Actor)) -> Result<OfferId, Error> {
+    let form = |kind: &str, hours: &str, times: &str, bring: &str, about: &str| offer::Form {
+        pair: pair.to_string(),
+        kind: kind.into(),
+        hours: hours.into(),
+        notice: "14".into(),
+        times: times.into(),
+        bring: bring.into(),
+        about: about.into(),
+        ..offer::Form::default()
+    };
+    let round = form("ward_round", "3", "2", "Flat shoes; bare below the elbow", "We begin at the board at 8:30.");
+    service::offer::make(&author.service, Some(clinician), author.key(), &round).await?;
+    let beds =
+        form("bed_meeting", "3:30", "3", "", "The morning meeting, then a walk through the wards that are full.");
+    service::offer::make(&author.service, Some(manager), author.key(), &beds).await
 }

@@ -100,6 +100,11 @@ fn of_pair(ids: &Ids) -> Fields {
     fields([("programme", "north"), ("cohort", "one"), ("pair", &ids.pair.to_string())])
 }
 
+/// Until when a pair is left alone, and why.
+fn snooze() -> Fields {
+    fields([("until_on[day]", "1"), ("until_on[month]", "11"), ("until_on[year]", "2027"), ("note", "On leave")])
+}
+
 /// What is sent to `act` by `person`.
 pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
     match act.trim_start_matches("/act/") {
@@ -163,21 +168,17 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
         "concern/raise" => fields([("pair", &ids.pair.to_string()), ("words", "We never meet")]),
         "concern/settle" => fields([("programme", "north"), ("cohort", "one"), ("concern", &ids.concern.to_string())]),
         "sound-check/answer" => fields([("token", &ids.sound_check), ("answer", "no")]),
-        "pair/snooze" => [
-            of_pair(ids),
-            fields([
-                ("until_on[day]", "1"),
-                ("until_on[month]", "11"),
-                ("until_on[year]", "2027"),
-                ("note", "On leave"),
-            ]),
-        ]
-        .concat(),
+        "pair/snooze" => [of_pair(ids), snooze()].concat(),
         of_plan if of_plan.starts_with("booking/") || of_plan.starts_with("conversation/") => {
             daily(of_plan, person, ids)
         }
         of_session if ["shadowing/", "action/", "jotting/"].iter().any(|noun| of_session.starts_with(noun)) => {
             session(of_session, person, ids)
+        }
+        before
+            if ["offer/", "preparation/", "confidentiality/", "clearance/"].iter().any(|at| before.starts_with(at)) =>
+        {
+            before_a_visit(before, ids)
         }
         "agreement/write" => agreement(ids),
         "agreement/sign" => fields([("pair", &ids.pair.to_string()), ("version", "1")]),
@@ -254,6 +255,32 @@ fn daily(act: &str, person: Person, ids: &Ids) -> Fields {
         "conversation/change" => [fields([("conversation", &conversation), ("version", "1")]), talk].concat(),
         "conversation/remove" => fields([("conversation", &conversation), ("version", "1")]),
         "conversation/dispute" => fields([("conversation", &talked), ("version", "1"), ("word", "It was Monday")]),
+        other => panic!("nothing is known to send to {other}"),
+    }
+}
+
+/// What is sent before a visit, by those who take part and by coordinators.
+fn before_a_visit(act: &str, ids: &Ids) -> Fields {
+    let (pair, offer, booking) = (ids.pair.to_string(), ids.offer.to_string(), ids.partners_booking.to_string());
+    let own = ids.participants[&Person::Own.email()].to_string();
+    let at = fields([("programme", "north"), ("cohort", "one"), ("participant", &own)]);
+    let clearance = fields([
+        ("item", "contract"),
+        ("expires_on[day]", "31"),
+        ("expires_on[month]", "12"),
+        ("expires_on[year]", "2028"),
+    ]);
+    match act {
+        "offer/make" => fields([("pair", &pair), ("kind", "theatre"), ("hours", "3")]),
+        "offer/change" => fields([("offer", &offer), ("version", "1"), ("kind", "theatre"), ("hours", "3")]),
+        "offer/withdraw" => fields([("offer", &offer)]),
+        "preparation/objectives" => fields([("booking", &booking), ("version", "1"), ("objectives", "See a clinic")]),
+        "preparation/agree-area" => fields([("booking", &booking)]),
+        "confidentiality/acknowledge" => fields([("pair", &pair), ("number", "1")]),
+        "confidentiality/write" => fields([("programme", "north"), ("version", "1"), ("text", "Tell nobody")]),
+        "clearance/declare" => [fields([("pair", &pair)]), clearance].concat(),
+        "clearance/record" => [at, clearance].concat(),
+        "clearance/confirm" => [at, fields([("item", "contract"), ("version", "1")])].concat(),
         other => panic!("nothing is known to send to {other}"),
     }
 }

@@ -48,3 +48,34 @@ async fn a_reflection_written_in_two_windows_keeps_both_texts() {
     assert_eq!(second.texts("textarea[name=what]"), ["In the second window"]);
     assert!(second.texts("#what-theirs")[0].ends_with("In the first window"), "{}", second.body);
 }
+
+#[tokio::test]
+async fn an_offer_that_is_withdrawn_while_it_is_asked_for_loses_nothing_of_what_was_typed() {
+    let world = world::copy().await.unwrap();
+    let page = format!("/bookings/new?for=visit&offer={}", world.ids.offer);
+    let mut partner = Browser::of(&world, Person::Partner).await;
+    let before = partner.get(&page).await;
+    assert_eq!(before.hidden("/act/booking/propose", "part"), "visitor");
+    let fields: Vec<_> = [
+        ("pair", world.ids.pair.to_string()),
+        ("offer", before.hidden("/act/booking/propose", "offer")),
+        ("part", "visitor".to_owned()),
+        ("day", "2027-10-25am".to_owned()),
+        ("means", "in_person".to_owned()),
+        ("place", "Clinic 4".to_owned()),
+        ("objectives", "See who decides".to_owned()),
+    ]
+    .into();
+    let own = world.actor(Person::Own).await.unwrap();
+    service::offer::withdraw(&world.service, own.as_ref(), world.ids.offer).await.unwrap();
+    let refused = partner.submit(&page, "/act/booking/propose", &fields).await;
+    assert!(refused.texts(".nhsuk-error-summary")[0].contains("has withdrawn the offer"), "{}", refused.body);
+    assert_eq!(refused.texts("textarea[name=objectives]"), ["See who decides"]);
+    assert_eq!(refused.attributes("input[name=place]", "value"), ["Clinic 4"]);
+    // Sent as it came back, it is a visit of one's own.
+    assert_eq!(refused.hidden("/act/booking/propose", "offer"), "");
+    let mut again = fields;
+    again[1].1 = String::new();
+    let sent = partner.post(&page, "/act/booking/propose", &again).await;
+    assert!(sent.location().ends_with("?done=booked"), "{}", sent.location());
+}

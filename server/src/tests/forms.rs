@@ -10,10 +10,16 @@ use std::collections::BTreeSet;
 use world::{Person, World};
 
 /// Forms that are right when nothing is typed: most are a button alone.
-const BUTTONS: [&str; 41] = [
+const BUTTONS: [&str; 46] = [
     "/act/booking/answer",
     "/act/calendar/make",
     "/act/calendar/switch-off",
+    "/act/offer/withdraw",
+    // A visit needs no objectives.
+    "/act/preparation/objectives",
+    "/act/preparation/agree-area",
+    "/act/confidentiality/acknowledge",
+    "/act/clearance/confirm",
     "/act/workshop/sign-up",
     "/act/workshop/leave",
     "/act/workshop/answer-offer",

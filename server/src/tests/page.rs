@@ -23,6 +23,7 @@ pub(super) fn address(line: &Line, ids: &Ids) -> String {
         ("<booking>", ids.booking.to_string()),
         ("<partners-booking>", ids.partners_booking.to_string()),
         ("<conversation>", ids.conversation.to_string()),
+        ("<offer>", ids.offer.to_string()),
         ("<session>", ids.session.to_string()),
         ("<cohort>", ids.cohort.to_string()),
         ("<own>", ids.participants[&Person::Own.email()].to_string()),

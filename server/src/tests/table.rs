@@ -62,6 +62,14 @@ route                                                     address               
 /conversations/{id}                                       /conversations/01a31895-fda0-7374-ae3b-01b5552d6c34 404   404   404  404     404  404       404 404     404       404      404    in
 /shadowing/log                                            /shadowing/log                                      200   200   200  200     200  200       200 200     200       200      200    in
 /shadowing/log                                            /shadowing/log?booking=<partners-booking>           200   200   200  200     200  200       200 200     200       200      200    in
+/shadowing/offers                                         /shadowing/offers                                   200   200   200  200     200  200       200 200     200       200      200    in
+/shadowing/offers/{id}                                    /shadowing/offers/<offer>                           403   403   403  403     403  403       200 403     403       403      403    in
+/shadowing/offers/{id}                                    /shadowing/offers/01a31895-fda0-7374-ae3b-01b5552d6c34 404 404 404  404     404  404       404 404     404       404      404    in
+/shadowing/confidentiality                                /shadowing/confidentiality                          200   200   200  200     200  200       200 200     200       200      200    in
+/shadowing/checklist                                      /shadowing/checklist                                200   200   200  200     200  200       200 200     200       200      200    in
+/programmes/{programme}/confidentiality                   /programmes/north/confidentiality                   200   200   403  403     403  403       403 403     403       403      403    in
+/programmes/{programme}/confidentiality                   /programmes/west/confidentiality                    404   404   404  404     404  404       404 404     404       404      404    in
+/bookings/new                                             /bookings/new?for=visit&offer=<offer>               200   200   200  200     200  200       200 200     200       200      200    in
 /shadowing/{id}                                           /shadowing/<session>                                403   403   403  403     403  403       200 200     403       403      403    in
 /shadowing/{id}                                           /shadowing/01a31895-fda0-7374-ae3b-01b5552d6c34     404   404   404  404     404  404       404 404     404       404      404    in
 /shadowing/{id}                                           /shadowing/nonsense                                 404   404   404  404     404  404       404 404     404       404      404    404
@@ -259,6 +267,16 @@ route                            admin coord eval sponsor lead elsewhere own par
 /act/booking/cancel              403   403   403  403     403  403       303 303     403       403      403    401
 /act/booking/answer              303   303   303  303     303  303       303 303     303       303      303    303
 /act/booking/suggest             303   303   303  303     303  303       303 303     303       303      303    303
+/act/offer/make                  403   403   403  403     403  403       303 303     403       403      403    401
+/act/offer/change                403   403   403  403     403  403       303 403     403       403      403    401
+/act/offer/withdraw              403   403   403  403     403  403       303 403     403       403      403    401
+/act/preparation/objectives      403   403   403  403     403  403       303 422     403       403      403    401
+/act/preparation/agree-area      403   403   403  403     403  403       422 303     403       403      403    401
+/act/confidentiality/acknowledge 403   403   403  403     403  403       303 303     403       403      403    401
+/act/confidentiality/write       303   303   403  403     403  403       403 403     403       403      403    401
+/act/clearance/declare           403   403   403  403     403  403       303 303     403       403      403    401
+/act/clearance/record            403   303   403  403     403  403       403 403     403       403      403    401
+/act/clearance/confirm           403   303   403  403     403  403       403 403     403       403      403    401
 /act/conversation/log            403   403   403  403     403  403       303 303     403       403      403    401
 /act/conversation/change         403   403   403  403     403  403       303 403     403       403      403    401
 /act/conversation/remove         403   403   403  403     403  403       303 403     403       403      403    401

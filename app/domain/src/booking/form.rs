@@ -3,6 +3,7 @@
 use super::Means;
 use crate::{
     date, london,
+    preparation::objectives,
     problems::Problems,
     shadowing::{LONGEST_PLACE, identifier_warnings},
     strand::Strand,
@@ -19,7 +20,7 @@ const LONGEST_AGENDA: usize = 2_000;
 /// Longest conversation: more is taken for a slip of the pen.
 const LONGEST_CONVERSATION: i64 = 8;
 /// Longest visit: the longest shifts last thirteen hours.
-const LONGEST_VISIT: i64 = 16;
+pub(crate) const LONGEST_VISIT: i64 = 16;
 
 /// What the one who proposes does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +59,10 @@ pub struct Form {
     pub agenda: String,
     /// A word with it; may be empty.
     pub message: String,
+    /// The offer that is asked for; may be empty.
+    pub offer: String,
+    /// What the visitor wants to see or learn, one a line; may be empty.
+    pub objectives: String,
     /// `yes` after the author has read the warning about texts that may name a patient.
     pub checked: String,
 }
@@ -84,6 +89,16 @@ pub struct Valid {
 impl Form {
     /// What can be carried out at `now` within the days of the pair, or what to change.
     pub fn check(&self, now: DateTime<Utc>, period: &RangeInclusive<NaiveDate>) -> Result<Valid, Problems> {
+        self.check_lasting(None, now, period)
+    }
+
+    /// The same, where what is planned usually lasts so many minutes.
+    pub fn check_lasting(
+        &self,
+        minutes: Option<i64>,
+        now: DateTime<Utc>,
+        period: &RangeInclusive<NaiveDate>,
+    ) -> Result<Valid, Problems> {
         let mut problems = Problems::new();
         let part = match self.part.as_str() {
             "conversation" => Some(Part::Talks),
@@ -100,11 +115,13 @@ impl Form {
             None => problems.take("day", Err("Select a day, or another day")),
         };
         let from = problems.take("from", self.from(half.map(|(_, from)| from)));
-        let to = from.and_then(|from| problems.take("to", self.to(part, from)));
+        let to = from.and_then(|from| problems.take("to", self.to(part, from, minutes)));
         let means = problems.take("means", Means::of_code(&self.means).ok_or("Select how you meet"));
         let place = problems.take("place", short(text::line(&self.place), LONGEST_PLACE, "the place"));
         let agenda = problems.take("agenda", short(text::block(&self.agenda), LONGEST_AGENDA, "what it is about"));
         let word = problems.take("message", short(text::line(&self.message), LONGEST_WORD, "the message"));
+        // They are kept elsewhere, and told of with the rest.
+        problems.take("objectives", objectives(&self.objectives));
         let times = match (day, from, to) {
             (Some(day), Some(from), Some(to)) => Some(times(day, from, to, part, now, &mut problems)),
             _ => None,
@@ -122,9 +139,10 @@ impl Form {
         }
     }
 
-    fn to(&self, part: Option<Part>, from: NaiveTime) -> Result<NaiveTime, &'static str> {
+    fn to(&self, part: Option<Part>, from: NaiveTime, minutes: Option<i64>) -> Result<NaiveTime, &'static str> {
         if self.to.trim().is_empty() {
             let usual = if part == Some(Part::Talks) { Duration::hours(1) } else { Duration::hours(3) };
+            let usual = minutes.map_or(usual, Duration::minutes);
             return Ok(from.overflowing_add_signed(usual).0);
         }
         date::time(&self.to).ok_or("Enter when it ends, such as 10:30, or leave it empty")
@@ -132,7 +150,12 @@ impl Form {
 
     /// What may name a patient, for the author to look at before it is saved: field and sentence.
     pub fn warnings(&self) -> Problems {
-        let texts = [("place", &self.place), ("agenda", &self.agenda), ("message", &self.message)];
+        let texts = [
+            ("place", &self.place),
+            ("agenda", &self.agenda),
+            ("message", &self.message),
+            ("objectives", &self.objectives),
+        ];
         identifier_warnings(&self.checked, &texts.map(|(field, text)| (field, text.as_str())))
     }
 
@@ -211,7 +234,8 @@ fn times(
     (starts_at, ends_at)
 }
 
-fn short(kept: String, longest: usize, what: &str) -> Result<String, String> {
+/// What is kept of a text, or by how much to shorten it.
+pub(crate) fn short(kept: String, longest: usize, what: &str) -> Result<String, String> {
     match kept.chars().count() {
         length if length > longest => {
             Err(format!("Shorten {what} by {} characters: {longest} are kept", length - longest))

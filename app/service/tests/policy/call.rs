@@ -1,6 +1,6 @@
 //! Every use case, called with what somebody of the world would type.
 
-use crate::{call_cohort, call_daily, call_equality, call_pairing, call_visit, call_workshop};
+use crate::{call_before, call_cohort, call_daily, call_equality, call_pairing, call_visit, call_workshop};
 use domain::{
     agreement,
     date::Typed,
@@ -34,6 +34,9 @@ pub(crate) async fn call(world: &World, name: &str, person: Person, actor: Optio
         Some("shadowing" | "action" | "reflection" | "jotting") => call_visit::call(world, name, person, actor).await,
         Some("booking" | "calendar" | "conversation" | "timeline") => {
             call_daily::call(world, name, person, actor).await
+        }
+        Some("offer" | "preparation" | "confidentiality" | "clearance") => {
+            call_before::call(world, name, person, actor).await
         }
         Some("workshop") => call_workshop::call(world, name, actor).await,
         Some("busy" | "equality" | "reach" | "reference") => call_equality::call(world, name, actor).await,

@@ -11,7 +11,17 @@ struct Secret {
     readers: &'static [Person],
 }
 
-const SECRETS: [Secret; 16] = [
+const SECRETS: [Secret; 18] = [
+    Secret {
+        what: "what a visitor wants to see",
+        exchange: |world| world.objective = "See who chairs the huddle",
+        readers: &[Person::Own, Person::Partner],
+    },
+    Secret {
+        what: "what somebody offers to show",
+        exchange: |world| world.offered = "We look at the queue",
+        readers: &[Person::Own, Person::Partner],
+    },
     Secret { what: "what was thought of a workshop", exchange: |world| world.thought = "The coffee", readers: &[] },
     Secret {
         what: "why somebody was moved in a waiting list",

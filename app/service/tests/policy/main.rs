@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod call;
 #[cfg(test)]
+mod call_before;
+#[cfg(test)]
 mod call_cohort;
 #[cfg(test)]
 mod call_daily;

@@ -39,6 +39,8 @@ mod mail;
 #[cfg(test)]
 mod mail_choice;
 #[cfg(test)]
+mod offer;
+#[cfg(test)]
 mod overview;
 #[cfg(test)]
 mod pair_life;
@@ -46,6 +48,8 @@ mod pair_life;
 mod pairing;
 #[cfg(test)]
 mod phase;
+#[cfg(test)]
+mod preparation;
 #[cfg(test)]
 mod preview;
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use crate::{
     chart::{Bar, Bars, Days},
     layout::{Page, cohort_path, load, programme_crumbs},
+    pages::clearance::held_visits,
     server,
 };
 use domain::{
@@ -35,6 +36,8 @@ pub fn CohortPage() -> impl IntoView {
         let (programme, cohort) = (server::param("programme"), server::param("cohort"));
         let overview =
             service::cohort::show(&server::service(), server::actor().as_deref(), &programme, &cohort).await?;
+        let held =
+            service::clearance::held(&server::service(), server::actor().as_deref(), &programme, &cohort).await?;
         let cohort = overview.cohort.clone();
         let path = cohort_path(&cohort);
         let links = [
@@ -52,6 +55,7 @@ pub fn CohortPage() -> impl IntoView {
         ]
         .map(|(page, words)| view! { <li><a href=format!("{path}/{page}")>{words}</a></li> })
         .collect_view();
+        let held = held_visits(held, &path);
         let (needs, pictures) = (today(&overview, &path), pictures(overview, &path));
         Ok(view! {
             <Page
@@ -61,6 +65,7 @@ pub fn CohortPage() -> impl IntoView {
             >
                 <h2 class="nhsuk-heading-m">"Needs you today"</h2>
                 {needs}
+                {held}
                 {pictures}
                 <h2 class="nhsuk-heading-m">"Everything about this cohort"</h2>
                 <ul class="nhsuk-list">{links}</ul>

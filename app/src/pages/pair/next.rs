@@ -36,6 +36,10 @@ pub fn Next(
         (format!("/conversations/log?pair={}", pair.id), "Log a conversation".to_owned()),
         (format!("/bookings/new?pair={}", pair.id), "Plan a conversation".to_owned()),
         (format!("/bookings/new?pair={}&for=visit", pair.id), "Plan a shadowing visit".to_owned()),
+        (
+            format!("/shadowing/offers?pair={}", pair.id),
+            "See what your partner can show, and offer something".to_owned(),
+        ),
     ];
     let (address, words) = match most_urgent(&pair) {
         Some(urgent) => {

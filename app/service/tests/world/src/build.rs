@@ -88,6 +88,8 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
     builder.agreement(pair).await?;
     let (session, partners_session) = builder.sessions(pair).await?;
     let (booking, partners_booking) = builder.bookings(pair).await?;
+    let offer = builder.offer(pair).await?;
+    builder.clearance(pair).await?;
     let (conversation, partners_conversation) = builder.conversations(pair).await?;
     builder.reflections(session, partners_session).await?;
     builder.draft_of(partners_session).await?;
@@ -122,6 +124,7 @@ pub(crate) async fn world(file: &Path, secrets: &Secrets) -> Result<Ids> {
         booking_answer,
         calendar_link,
         calendar_secret: calendar.secret(),
+        offer,
         conversation,
         partners_conversation,
         draft,

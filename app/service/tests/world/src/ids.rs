@@ -1,8 +1,8 @@
 //! What is where in the world.
 
 use domain::id::{
-    AccessTokenId, BookingId, CalendarLinkId, CohortId, ConcernId, ContributionId, ConversationId, DraftId, PairId,
-    ParticipantId, PersonId, PhaseId, ProposedPairId, RunId, ShadowingId, SpreadsheetId, WorkshopId,
+    AccessTokenId, BookingId, CalendarLinkId, CohortId, ConcernId, ContributionId, ConversationId, DraftId, OfferId,
+    PairId, ParticipantId, PersonId, PhaseId, ProposedPairId, RunId, ShadowingId, SpreadsheetId, WorkshopId,
 };
 use std::collections::BTreeMap;
 
@@ -38,7 +38,7 @@ pub struct Ids {
     pub partners_session: ShadowingId,
     /// A conversation that `Own` proposed,
     pub booking: BookingId,
-    /// and a visit that `Partner` proposed; neither is answered.
+    /// and a visit by `Own` that `Partner` proposed; neither is answered.
     pub partners_booking: BookingId,
     /// The link by which `Own` answers the visit.
     pub booking_answer: String,
@@ -46,6 +46,8 @@ pub struct Ids {
     pub calendar_link: CalendarLinkId,
     /// and what stands in its address.
     pub calendar_secret: String,
+    /// Something that `Own` offers to show.
+    pub offer: OfferId,
     /// A conversation that `Own` logged,
     pub conversation: ConversationId,
     /// and one that `Partner` logged.
@@ -110,6 +112,7 @@ impl Ids {
             booking_answer: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
             calendar_link: make().into(),
             calendar_secret: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
+            offer: make().into(),
             conversation: make().into(),
             partners_conversation: make().into(),
             draft: make().into(),

@@ -19,6 +19,10 @@ pub struct Secrets {
     pub observed: &'static str,
     /// What a conversation that `Own` proposed is about.
     pub agenda: &'static str,
+    /// What `Own` says of something that they offer to show.
+    pub offered: &'static str,
+    /// What `Own` wants to see on the visit that `Partner` proposed.
+    pub objective: &'static str,
     /// What a conversation that `Own` logged was about, in a line.
     pub talked: &'static str,
     /// Whom `Own` must not be paired with.
@@ -48,6 +52,8 @@ impl Default for Secrets {
             boundaries: "We leave out the merger",
             observed: "Two queues for one scanner",
             agenda: "How the winter plan was made",
+            offered: "We look at the waiting list",
+            objective: "See how a bed is found",
             talked: "Why beds are counted at nine",
             not_with: "quarrel@trust.example",
             concern: "We have not met since May",

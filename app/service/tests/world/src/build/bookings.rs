@@ -5,7 +5,8 @@ use domain::{
     booking::Form,
     conversation,
     date::Typed,
-    id::{BookingId, ConversationId, PairId},
+    id::{BookingId, ConversationId, OfferId, PairId},
+    offer, preparation,
 };
 
 impl Builder<'_> {
@@ -24,6 +25,8 @@ impl Builder<'_> {
         let first = service::booking::propose(&self.service, Some(&own), self.key(), &talk).await?;
         let visit = form("host", "2027-10-25am", "");
         let second = service::booking::propose(&self.service, Some(&partner), self.key(), &visit).await?;
+        let objectives = preparation::Form { objectives: self.secrets.objective.to_owned(), ..Default::default() };
+        service::preparation::write_objectives(&self.service, Some(&own), self.key(), second, 0, &objectives).await?;
         Ok((first, second))
     }
 
@@ -32,6 +35,28 @@ impl Builder<'_> {
         let administrator = self.person(Person::Administrator).await?;
         let link = link_to(&self.service, Some(&administrator), &Person::Own.email(), "/booking-answer/").await?;
         Ok(link.split('?').next().unwrap_or_default().to_owned())
+    }
+
+    /// Part of the checklist of a member of a pair, which nobody has confirmed.
+    pub(super) async fn clearance(&self, pair: PairId) -> Result<()> {
+        let own = self.person(Person::Own).await?;
+        let expires_on = Typed { day: "31".to_owned(), month: "1".to_owned(), year: "2028".to_owned() };
+        let form = preparation::ClearanceForm { item: preparation::Item::Contract.code().to_owned(), expires_on };
+        Ok(service::clearance::declare(&self.service, Some(&own), self.key(), pair, &form).await?)
+    }
+
+    /// What a member of a pair offers to show, once and at a week's notice.
+    pub(super) async fn offer(&self, pair: PairId) -> Result<OfferId> {
+        let own = self.person(Person::Own).await?;
+        let form = offer::Form {
+            pair: pair.to_string(),
+            kind: "clinic".to_owned(),
+            hours: "2".to_owned(),
+            notice: "7".to_owned(),
+            about: self.secrets.offered.to_owned(),
+            ..offer::Form::default()
+        };
+        Ok(service::offer::make(&self.service, Some(&own), self.key(), &form).await?)
     }
 
     /// Two conversations of a pair, one logged by each.
