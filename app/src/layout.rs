@@ -1,5 +1,8 @@
 //! What every page has: header, demo line, breadcrumbs, notices, footer; and how a page waits for what it shows.
 
+mod done;
+
+use self::done::Done;
 use crate::{error::AppError, form::ErrorSummary, server};
 use domain::policy::{Act, Place, allows};
 use leptos::prelude::*;
@@ -106,7 +109,7 @@ pub fn Page(
             {(!crumbs.is_empty()).then(|| view! { <Breadcrumbs crumbs /> })}
             <main class="nhsuk-main-wrapper" id="maincontent">
                 <ErrorSummary />
-                <Notice />
+                <Done />
                 <h1 class="nhsuk-heading-l">
                     {caption.map(|caption| view! { <span class="nhsuk-caption-l">{caption}</span> })}
                     {title}
@@ -145,109 +148,6 @@ fn Breadcrumbs(crumbs: Vec<Crumb>) -> impl IntoView {
                 })}
         </nav>
     }
-}
-
-/// What was done by the form that led here. The address says which; the words are ours.
-#[component]
-fn Notice() -> impl IntoView {
-    let words = match server::query("done").as_deref() {
-        Some("programme") => {
-            "The programme is made. Next, make its first cohort and give somebody the role of coordinator."
-        }
-        Some("cohort") => "The cohort is made. Next, import its participants.",
-        Some("changed") => "Your changes are saved.",
-        Some("role") => "The role is given.",
-        Some("role-taken") => "The role is taken.",
-        Some("handed-over") => "The programme is handed over. Your successor has been written to.",
-        Some("invited") => "The message with the link is on its way.",
-        Some("state") => "The change is made, and they have been written to.",
-        Some("several") => "It is done for everybody who was listed, and they have been written to.",
-        Some("left") => "You have withdrawn. Your coordinators have been told.",
-        Some("begun") => "Your application is begun. The link to go on with is in a message to you.",
-        Some("decided") => "Your decision is recorded. Thank you.",
-        Some("logged") => "The session is saved. Your partner has been asked to confirm it.",
-        Some("draft") => "Your draft is saved. Only you can see it.",
-        Some("draft-gone") => "The draft is thrown away.",
-        Some("talked") => "The conversation is saved. Your partner can see it and has nothing to confirm.",
-        Some("disputed") => "Your partner is told that it was not so. It does not count until they change it.",
-        Some("removed") => "It is removed.",
-        Some("booked") => "The date is proposed. Your partner has been asked whether it suits them.",
-        Some("accepted") => "You have agreed to it. Your partner has been told.",
-        Some("declined") => "You have declined it. Your partner has been told.",
-        Some("called-off") => "It is cancelled. Your partner has been told.",
-        Some("moved") => "The other time is proposed. Your partner has been asked whether it suits them.",
-        Some("offered") => "Your offer is made. Your partner can ask for a date now.",
-        Some("offer-withdrawn") => "The offer is withdrawn. What is proposed or agreed on stays.",
-        Some("area-agreed") => "It is noted that the lead of the area has agreed. Both of you see it.",
-        Some("acknowledged") => "Thank you. Your agreement is recorded with its date.",
-        Some("confidentiality") => "The next version is saved. Visitors are asked to read it before their next visit.",
-        Some("declared") => "It is saved. A coordinator looks at it and confirms it.",
-        Some("clearance") => "It is confirmed.",
-        Some("confirmed") => "The session is confirmed. Thank you.",
-        Some("action") => "It is saved, and stays on your home page until it is done.",
-        Some("action-done") => "It is marked as done.",
-        Some("agreement") => "Your agreement is saved and signed by you. Your partner has been asked to sign it.",
-        Some("signed") => "You have signed the agreement.",
-        Some("reflection") => "Your reflection is saved.",
-        Some("answered") => "Your answers are saved. Thank you.",
-        Some("proposed") => "Pairs are proposed. Nobody has been told yet.",
-        Some("rules") => "The rules are saved. The next proposal is made by them.",
-        Some("published") => "The pairs are published, and both members of each have been written to.",
-        Some("asked-first") => {
-            "Everybody who was not asked before has been written to. Answers show here as they come."
-        }
-        Some("answered-check") => "Your answer is with the coordinators. Thank you.",
-        Some("paused") => "The pair is paused, and both have been written to.",
-        Some("resumed") => "The pair goes on, and both have been written to.",
-        Some("ended") => "The pair has ended, and both have been written to. What they logged is kept.",
-        Some("concern") => "Your coordinators have been told, and nobody else.",
-        Some("settled") => "It is marked as dealt with.",
-        Some("nudged") => "The pair is reminded: both have been written to.",
-        Some("snoozed") => "The pair is left alone until the day you entered.",
-        Some("equality") => "Your answers are saved. Nobody but you can read them.",
-        Some("equality-forgotten") => "Your answers are deleted.",
-        Some("asked-again") => "The line manager is sent a new link. The one before works no longer.",
-        Some("mail-chosen") => "Your messages come as you chose.",
-        Some("notices-read") => "They are marked as read.",
-        Some("busy-address") => "Your calendar is being read.",
-        Some("busy-file") => "Your calendar is read. Only when you are busy is kept.",
-        Some("busy-forgotten") => "Your calendar is forgotten.",
-        Some("calendar-link") => "The link is made. An earlier one to the same calendar no longer works.",
-        Some("calendar-off") => "The link is switched off. Calendars that read it find nothing from now on.",
-        Some("access-token") => "The token is made.",
-        Some("access-token-revoked") => "The token is revoked: programs that use it are refused from now on.",
-        Some("workshop") => "The workshop is planned. Participants can sign up now.",
-        Some("workshop-cancelled") => "The workshop is cancelled. Everybody who signed up has been written to.",
-        Some("seated") => "You have a seat.",
-        Some("waiting") => "It is full: you are on the waiting list. We write to you when a seat is free for you.",
-        Some("workshop-left") => "You have given up your place. It goes to the next.",
-        Some("seat-answered") => "Your answer is recorded. Thank you.",
-        Some("checked-in") => "You are checked in.",
-        Some("thought") => "Thank you. It is kept without your name.",
-        Some("slot") => "Your slot is offered. Whoever leads the workshop has been written to.",
-        Some("slot-decided") => "Your decision is recorded, and whoever offered the slot has been written to.",
-        Some("reordered") => "The waiting list is changed. Whoever you moved has been written to.",
-        Some("attendance") => "The list is saved.",
-        Some("signed-out") => "You are signed out.",
-        Some("signed-out-everywhere") => "You are signed out on every device.",
-        _ => return ().into_any(),
-    };
-    view! {
-        <div
-            class="nhsuk-notification-banner nhsuk-notification-banner--success"
-            role="alert"
-            aria-labelledby="notice-title"
-            data-module="nhsuk-notification-banner"
-        >
-            <div class="nhsuk-notification-banner__header">
-                <h2 class="nhsuk-notification-banner__title" id="notice-title">"Success"</h2>
-            </div>
-            <div class="nhsuk-notification-banner__content">
-                <p class="nhsuk-notification-banner__heading">{words}</p>
-            </div>
-        </div>
-    }
-    .into_any()
 }
 
 /// The header: the service, the organisation, who is signed in, and where they can go.

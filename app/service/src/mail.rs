@@ -7,7 +7,7 @@ mod summary;
 
 pub use choice::{choices, choose, stop, to_stop};
 pub use notice::{Notices, mark_read, notices, unread};
-pub use programme::messages;
+pub use programme::{bounce_of, messages};
 pub use summary::summarise_next;
 
 use self::{choice::unsubscribe, invitation::invitation};

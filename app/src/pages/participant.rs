@@ -15,6 +15,7 @@ use crate::{
 use domain::{
     id::ParticipantId,
     london,
+    mail::Message,
     participant::{
         Participant, State,
         change::{Change, LONGEST_NOTE, Leave, Reason},
@@ -96,6 +97,7 @@ pub fn ParticipantPage() -> impl IntoView {
             service::participant::show(&service, actor.as_deref(), &programme, &cohort_slug, id).await?;
         let (held, expiring) =
             service::clearance::of_participant(&service, actor.as_deref(), &programme, &cohort_slug, id).await?;
+        let bounce = service::mail::bounce_of(&service, actor.as_deref(), &programme, &cohort_slug, id).await?;
         let (of, at) = (programme.clone(), cohort_slug.clone());
         let mut crumbs = cohort_crumbs(&cohort);
         crumbs.push((format!("{}/participants", cohort_path(&cohort)), "Participants".into()));
@@ -108,6 +110,7 @@ pub fn ParticipantPage() -> impl IntoView {
                 <p>
                     <Tag colour=colour(participant.state) words=participant.state.words() />
                 </p>
+                {bounce.map(|bounce| view! { <CameBack bounce /> })}
                 <Steps place=place.clone() participant=participant.clone() />
                 {(participant.state == State::AwaitingSupervisor)
                     .then(|| {
@@ -134,6 +137,20 @@ pub fn ParticipantPage() -> impl IntoView {
         }
         .into_any())
     })
+}
+
+/// What to do about an address that takes no mail.
+#[component]
+fn CameBack(bounce: Message) -> impl IntoView {
+    let at = bounce.bounced_at.map(london::instant_words).unwrap_or_default();
+    let reason = bounce.last_error.unwrap_or_default();
+    view! {
+        <div class="nhsuk-inset-text">
+            <span class="nhsuk-u-visually-hidden">"Important: "</span>
+            <p>{format!("What we wrote to {} came back on {at}. Ask for the right address, and import it.", bounce.recipient)}</p>
+            <p class="app-list__detail">{reason}</p>
+        </div>
+    }
 }
 
 /// Where the forms of the page are carried out.

@@ -1,9 +1,14 @@
 //! What a programme wrote and will write, for its coordinators: to whom, about what, and whether it arrived.
 
 use super::PAGE;
-use crate::{context::Service, error::Result, programme};
+use crate::{
+    cohort,
+    context::Service,
+    error::{Error, Result},
+    programme,
+};
 use domain::{
-    id::MailId,
+    id::{MailId, ParticipantId},
     mail::Message,
     policy::{Act, Actor},
     programme::Programme,
@@ -37,4 +42,22 @@ pub async fn messages(
         }
     }
     Ok((programme, messages, next))
+}
+
+/// The message that last came back from a participant's address, where none has arrived since.
+pub async fn bounce_of(
+    service: &Service,
+    actor: Option<&Actor>,
+    programme: &str,
+    cohort: &str,
+    id: ParticipantId,
+) -> Result<Option<Message>> {
+    let mut tx = service.read().await?;
+    let cohort = cohort::at(service, actor, &mut tx, Act::SeeMessages, programme, cohort).await?;
+    let participant = store::participant::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    if participant.cohort != cohort.id {
+        return Err(Error::NotFound);
+    }
+    let bounce = store::mail::bounce(&mut tx, participant.profile.email.as_str()).await?;
+    Ok(bounce.map(|bounce| Message { subject: String::new(), body: String::new(), ..bounce }))
 }

@@ -116,6 +116,10 @@ pub(crate) async fn call(world: &World, name: &str, actor: Option<&Actor>) -> Re
         "event::everywhere" => event::everywhere(service, actor, None).await.map(shown),
         "mail::page" => mail::page(service, actor, None).await.map(shown),
         "mail::messages" => mail::messages(service, actor, ids.programme, None, false).await.map(shown),
+        "mail::bounce_of" => {
+            let own = ids.participants[&world::Person::Own.email()];
+            mail::bounce_of(service, actor, ids.programme, ids.slug, own).await.map(shown)
+        }
         "mail::notices" => mail::notices(service, actor, own(world), None).await.map(shown),
         "mail::unread" => mail::unread(service, actor, own(world)).await.map(shown),
         "mail::mark_read" => mail::mark_read(service, actor, own(world), MailId(Uuid::max())).await.map(shown),

@@ -4,10 +4,10 @@ use chrono::Duration;
 use domain::{
     booking,
     id::PersonId,
-    mail::{Choices, Kind, Message, Way, choices::Form},
+    mail::{Choices, Failure, Kind, Message, Way, choices::Form},
 };
 use service::{
-    Error,
+    Error, mail,
     mail::{choices, choose, mark_read, messages, notices, stop, summarise_next, take_due, to_stop, unread},
 };
 use world::{Person, World};
@@ -172,4 +172,17 @@ async fn coordinators_see_to_whom_their_programme_wrote_but_not_what_partners_sa
     let dates = listed.iter().find(|message| message.kind == Kind::Dates).unwrap();
     assert_eq!((dates.recipient.as_str(), dates.subject.as_str()), (Person::Own.email().as_str(), Kind::Dates.words()));
     assert!(listed.iter().any(|message| message.kind == Kind::Pair));
+
+    let came_back = async || {
+        let participant = world.ids.participants[&Person::Own.email()];
+        let (programme, cohort) = (world.ids.programme, world.ids.slug);
+        mail::bounce_of(&world.service, actor.as_ref(), programme, cohort, participant).await.unwrap()
+    };
+    assert!(came_back().await.is_none());
+    let failure = Failure { reason: "550 no such user".to_owned(), is_final: true };
+    for message in take_all(&world).await.iter().filter(|message| message.recipient == Person::Own.email()) {
+        mail::settle(&world.service, message, Err(failure.clone())).await.unwrap();
+    }
+    let bounce = came_back().await.unwrap();
+    assert_eq!((bounce.last_error.as_deref(), bounce.body.as_str()), (Some("550 no such user"), ""));
 }
