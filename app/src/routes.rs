@@ -66,6 +66,7 @@ fn send_policy() {
 }
 
 /// Every page. All are made whole before they are sent, since streaming out of order needs JavaScript.
+#[expect(clippy::too_many_lines, reason = "a table: one line for each page")]
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();

@@ -65,8 +65,8 @@ async fn what_is_called_off_is_not_reminded_of() {
     let world = world::copy().await.unwrap();
     let id = agreed(&world, "2027-10-20am").await;
     let own = world.actor(Person::Own).await.unwrap();
-    let word = domain::booking::Word::default();
-    booking::cancel(&world.service, own.as_ref(), id, 2, &word).await.unwrap();
+    let silence = domain::booking::Word::default();
+    booking::cancel(&world.service, own.as_ref(), id, 2, &silence).await.unwrap();
     world.wait(Duration::days(4));
     remind(&world).await;
     let listed = reminders(&world).await;
