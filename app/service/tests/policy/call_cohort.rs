@@ -116,6 +116,12 @@ pub(crate) async fn call(world: &World, name: &str, actor: Option<&Actor>) -> Re
         "event::everywhere" => event::everywhere(service, actor, None).await.map(shown),
         "mail::page" => mail::page(service, actor, None).await.map(shown),
         "mail::messages" => mail::messages(service, actor, ids.programme, None, false).await.map(shown),
+        "mail::wordings" => mail::wordings(service, actor, ids.programme).await.map(shown),
+        "mail::reword" => {
+            let usual = domain::mail::Template::Nudge.usual();
+            let form = domain::mail::template::Form { subject: usual.subject, body: usual.body };
+            mail::reword(service, actor, world.key(), (ids.programme, "nudge"), 0, &form).await.map(shown)
+        }
         "mail::bounce_of" => {
             let own = ids.participants[&world::Person::Own.email()];
             mail::bounce_of(service, actor, ids.programme, ids.slug, own).await.map(shown)

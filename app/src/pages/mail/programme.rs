@@ -33,6 +33,9 @@ pub fn MessagesPage() -> impl IntoView {
         Ok(view! {
             <Page title="Messages" crumbs=programme_crumbs(&slug, &programme.name)>
                 <p>"To whom the programme wrote, and whether it arrived. What members of a pair tell each other is between them, and not shown here."</p>
+                <p>
+                    <a href=format!("{path}/words")>"Choose what messages say"</a>
+                </p>
                 <p>{others}</p>
                 {if is_empty {
                     view! { <p class="app-empty">{empty}</p> }.into_any()

@@ -117,6 +117,7 @@ fn table(rows: &[Row], leads: bool) -> Vec<Vec<Cell>> {
 /// Where an entry is read.
 fn address(row: &Row, mark: &Mark) -> String {
     let page = match (mark.firm, row.strand) {
+        (_, Strand::Workshop) => "workshops",
         (Firm::Logged, Strand::Shadowing) => "shadowing",
         (Firm::Logged, _) => "conversations",
         (Firm::Proposed | Firm::Agreed, _) => "bookings",
