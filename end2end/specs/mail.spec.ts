@@ -50,8 +50,7 @@ test("a coordinator sees to whom the programme wrote and whether it arrived, and
   await page.goto("/programmes/demo");
   await page.getByRole("link", { name: "Messages, and whether they arrived" }).click();
   await expectHeading(page, "Messages");
-  const rows = page.getByRole("row");
-  await expect(rows.filter({ hasText: "Dates that your partner proposes" }).first()).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: "A date between partners" }).first()).toBeVisible();
   await expect(page.locator("main")).not.toContainText("proposes a conversation");
   await audit();
   await page.getByRole("link", { name: "Show those that did not arrive" }).click();
