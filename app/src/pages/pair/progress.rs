@@ -95,8 +95,15 @@ pub fn History(
                 </div>
             </div>
         </figure>
-        {more}
-        <Table caption="The same as a table, the latest first" headings=HEADINGS rows=table(&rows, leads) />
+        <details class="nhsuk-details">
+            <summary class="nhsuk-details__summary">
+                <span class="nhsuk-details__summary-text">"The timeline as a table"</span>
+            </summary>
+            <div class="nhsuk-details__text">
+                {more}
+                <Table caption="The timeline as a table, the latest first" headings=HEADINGS rows=table(&rows, leads) />
+            </div>
+        </details>
     }
     .into_any()
 }
