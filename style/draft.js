@@ -79,8 +79,8 @@ function keepDrafts(form) {
   });
 
   const left = here((store) => store.getItem(name));
-  if (document.querySelector(".nhsuk-error-summary")) {
-    // A form that was refused came back with everything.
+  if (form.hasAttribute("data-refused")) {
+    // It came back with everything that was typed. Another form of the page that was refused says nothing of this one.
     here((store) => store.removeItem(name));
     change();
   } else if (left) {

@@ -102,11 +102,12 @@ pub fn Form(
         _ => version,
     };
     let is_to_check = refusal.as_ref().is_some_and(|refusal| matches!(refusal.error, AppError::Check(_)));
+    let is_refused = (refusal.is_some() && draft.is_some()).then_some("");
     let typed_by = server::actor().map(|actor| actor.person.to_string());
     let key = server::service().random.timeless_id().to_string();
     view! {
         <Provider value=filled>
-            <form method="post" action=act novalidate data-module=module>
+            <form method="post" action=act novalidate data-module=module data-refused=is_refused>
                 <input type="hidden" name="key" value=key />
                 {typed_by.map(|person| view! { <input type="hidden" name="typed_by" value=person /> })}
                 {version.map(|version| view! { <input type="hidden" name="version" value=version.to_string() /> })}

@@ -8,84 +8,10 @@ use crate::{
     booking::safe_from,
     id::{OfferId, ParticipantId},
     london,
-    shadowing::length_words,
+    shadowing::{after::Setting, length_words},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-
-/// What can be shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// A ward round.
-    WardRound,
-    /// A clinic.
-    Clinic,
-    /// A list in theatre.
-    Theatre,
-    /// On call, or a night.
-    OnCall,
-    /// A meeting about beds.
-    BedMeeting,
-    /// A board, or one of its committees.
-    Board,
-    /// A review of a budget.
-    BudgetReview,
-    /// The making of a rota.
-    Rota,
-    /// Something else, in words.
-    Other,
-}
-
-impl Kind {
-    /// All, those of clinicians first.
-    pub const ALL: [Self; 9] = [
-        Self::WardRound,
-        Self::Clinic,
-        Self::Theatre,
-        Self::OnCall,
-        Self::BedMeeting,
-        Self::Board,
-        Self::BudgetReview,
-        Self::Rota,
-        Self::Other,
-    ];
-
-    /// As it is stored and sent.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::WardRound => "ward_round",
-            Self::Clinic => "clinic",
-            Self::Theatre => "theatre",
-            Self::OnCall => "on_call",
-            Self::BedMeeting => "bed_meeting",
-            Self::Board => "board",
-            Self::BudgetReview => "budget_review",
-            Self::Rota => "rota",
-            Self::Other => "other",
-        }
-    }
-
-    /// As people read it.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::WardRound => "Ward round",
-            Self::Clinic => "Clinic",
-            Self::Theatre => "Theatre",
-            Self::OnCall => "On call or a night",
-            Self::BedMeeting => "Bed meeting",
-            Self::Board => "Board or committee",
-            Self::BudgetReview => "Budget review",
-            Self::Rota => "Making the rota",
-            Self::Other => "Something else",
-        }
-    }
-
-    /// The one of this code.
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|one| one.code() == code)
-    }
-}
 
 /// An offer as the host's pair sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,7 +23,7 @@ pub struct Offer {
     /// Their name.
     pub host_name: String,
     /// What is shown.
-    pub kind: Kind,
+    pub kind: Setting,
     /// What it is in words, where it is something else; empty otherwise.
     pub other: String,
     /// How long it lasts.
@@ -121,7 +47,7 @@ pub struct Offer {
 impl Offer {
     /// What is shown, in words.
     pub fn title(&self) -> &str {
-        if self.kind == Kind::Other { &self.other } else { self.kind.words() }
+        if self.kind == Setting::Other { &self.other } else { self.kind.words() }
     }
 
     /// `3 hours, asked for 14 days before, 1 of 2 times left`.
@@ -171,7 +97,7 @@ impl Offer {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, Offer};
+    use super::{Offer, Setting};
     use chrono::NaiveDate;
 
     fn offer() -> Offer {
@@ -179,7 +105,7 @@ mod tests {
             id: uuid::Uuid::nil().into(),
             host: uuid::Uuid::nil().into(),
             host_name: "Ama Hussain".to_owned(),
-            kind: Kind::BedMeeting,
+            kind: Setting::BedMeeting,
             other: String::new(),
             minutes: 90,
             notice_days: 14,
@@ -198,7 +124,7 @@ mod tests {
         assert_eq!(offer().terms(), "1 hour 30 minutes, asked for 14 days before, 1 of 2 times left");
         let once = Offer { times: 1, notice_days: 0, ..offer() };
         assert_eq!(once.terms(), "1 hour 30 minutes, no notice needed, 0 of 1 time left");
-        let other = Offer { kind: Kind::Other, other: "Hospital radio 📻".to_owned(), ..offer() };
+        let other = Offer { kind: Setting::Other, other: "Hospital radio 📻".to_owned(), ..offer() };
         assert_eq!(other.title(), "Hospital radio 📻");
     }
 
@@ -223,9 +149,9 @@ mod tests {
 
     #[test]
     fn every_kind_is_found_by_its_code() {
-        for kind in Kind::ALL {
-            assert_eq!(Kind::of_code(kind.code()), Some(kind));
+        for kind in Setting::ALL {
+            assert_eq!(Setting::of(kind.code()), Some(kind));
         }
-        assert_eq!(Kind::of_code("lunch"), None);
+        assert_eq!(Setting::of("lunch"), None);
     }
 }

@@ -155,6 +155,11 @@ impl Place {
         Self { programme: Some(programme), ..Self::default() }
     }
 
+    /// What somebody keeps for themselves.
+    pub fn person(person: PersonId) -> Self {
+        Self { person: Some(person), ..Self::default() }
+    }
+
     /// A cohort of a programme.
     pub fn cohort(programme: ProgrammeId, cohort: CohortId) -> Self {
         Self { cohort: Some(cohort), ..Self::programme(programme) }

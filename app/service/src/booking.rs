@@ -134,7 +134,8 @@ pub struct Shown {
     pub may_change: bool,
 }
 
-async fn load<'a>(
+/// A booking, and the actor's place in its pair.
+pub(crate) async fn load<'a>(
     service: &Service,
     actor: Option<&'a Actor>,
     act: Act,

@@ -17,10 +17,6 @@ use domain::{
 /// How long a server may take to read a calendar before another tries.
 const CLAIM: Duration = Duration::minutes(5);
 
-fn of(person: PersonId) -> Place {
-    Place { person: Some(person), ..Place::default() }
-}
-
 /// What is kept of somebody's calendar.
 #[derive(Clone, Debug)]
 pub struct Shown {
@@ -32,7 +28,7 @@ pub struct Shown {
 
 /// What is kept of one's calendar.
 pub async fn show(service: &Service, actor: Option<&Actor>, person: PersonId) -> Result<Shown> {
-    service.authorise(actor, Act::KeepBusyTimes, &of(person))?;
+    service.authorise(actor, Act::KeepBusyTimes, &Place::person(person))?;
     let mut tx = service.read().await?;
     let now = service.clock.now();
     let source = store::busy::source(&mut tx, person).await?.map(|stored| Source {
@@ -46,7 +42,7 @@ pub async fn show(service: &Service, actor: Option<&Actor>, person: PersonId) ->
 
 /// Reads one's calendar from an address from now on. What was kept of another is forgotten at once.
 pub async fn follow(service: &Service, actor: Option<&Actor>, key: Key, person: PersonId, form: &Form) -> Result<()> {
-    let actor = service.authorise(actor, Act::KeepBusyTimes, &of(person))?;
+    let actor = service.authorise(actor, Act::KeepBusyTimes, &Place::person(person))?;
     let address = form.check()?;
     let mut work = service.begin(Some(actor.person)).await?;
     if work.done::<()>(key).await?.is_some() {
@@ -66,7 +62,7 @@ pub async fn take_file(
     person: PersonId,
     content: Vec<u8>,
 ) -> Result<()> {
-    let actor = service.authorise(actor, Act::KeepBusyTimes, &of(person))?;
+    let actor = service.authorise(actor, Act::KeepBusyTimes, &Place::person(person))?;
     let now = service.clock.now();
     let times = read::times(content, now..now + AHEAD)
         .await?
@@ -83,7 +79,7 @@ pub async fn take_file(
 
 /// Forgets one's calendar and all that was read from it.
 pub async fn forget(service: &Service, actor: Option<&Actor>, person: PersonId) -> Result<()> {
-    let actor = service.authorise(actor, Act::KeepBusyTimes, &of(person))?;
+    let actor = service.authorise(actor, Act::KeepBusyTimes, &Place::person(person))?;
     let mut work = service.begin(Some(actor.person)).await?;
     store::busy::forget(&mut work.tx, person).await?;
     work.commit().await

@@ -185,8 +185,8 @@ impl Work<'_> {
     ) -> Result<()> {
         let person = store::person::find_by_email(&mut self.tx, recipient).await?.map(|person| person.id);
         let choices = match person {
-            Some(person) => store::mail::choices(&mut self.tx, person).await?,
-            None => Choices::default(),
+            Some(person) if !kind.is_duty() => store::mail::choices(&mut self.tx, person).await?,
+            _ => Choices::default(),
         };
         let (way, due_at) = match choices.when(kind, person.is_some(), self.now) {
             (Way::Summary, _) if entry.is_some() => (Way::Mail, self.now),

@@ -9,20 +9,16 @@ use domain::{
     policy::{Act, Actor, Place},
 };
 
-fn of(person: PersonId) -> Place {
-    Place { person: Some(person), ..Place::default() }
-}
-
 /// What a person said of themselves.
 pub async fn show(service: &Service, actor: Option<&Actor>, person: PersonId) -> Result<Answers> {
-    service.authorise(actor, Act::AnswerEquality, &of(person))?;
+    service.authorise(actor, Act::AnswerEquality, &Place::person(person))?;
     let mut tx = service.read().await?;
     Ok(store::equality::find(&mut tx, person).await?)
 }
 
 /// Keeps what a person says of themselves, instead of what they said before.
 pub async fn save(service: &Service, actor: Option<&Actor>, key: Key, person: PersonId, form: &Form) -> Result<()> {
-    let actor = service.authorise(actor, Act::AnswerEquality, &of(person))?;
+    let actor = service.authorise(actor, Act::AnswerEquality, &Place::person(person))?;
     let answers = form.check()?;
     let mut work = service.begin(Some(actor.person)).await?;
     if work.done::<()>(key).await?.is_some() {
@@ -34,7 +30,7 @@ pub async fn save(service: &Service, actor: Option<&Actor>, key: Key, person: Pe
 
 /// Forgets all that a person said of themselves.
 pub async fn forget(service: &Service, actor: Option<&Actor>, person: PersonId) -> Result<()> {
-    let actor = service.authorise(actor, Act::AnswerEquality, &of(person))?;
+    let actor = service.authorise(actor, Act::AnswerEquality, &Place::person(person))?;
     let mut work = service.begin(Some(actor.person)).await?;
     store::equality::delete(&mut work.tx, person).await?;
     work.commit().await

@@ -1,6 +1,6 @@
 //! Who did what, and when.
 
-use crate::{context::Service, error::Result, programme};
+use crate::{context::Service, error::Result, paging, programme};
 use domain::{
     event::Event,
     id::EventId,
@@ -41,10 +41,6 @@ pub async fn everywhere(
 
 /// A page of the events read, and where to go on if there are more.
 fn cut(mut events: Vec<(EventId, Event)>) -> (Vec<Event>, Option<EventId>) {
-    let more = events.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
-    if more {
-        events.pop();
-    }
-    let next = events.last().map(|(id, _)| *id).filter(|_| more);
+    let next = paging::cut(&mut events, PAGE).map(|(id, _)| *id);
     (events.into_iter().map(|(_, event)| event).collect(), next)
 }

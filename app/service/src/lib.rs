@@ -25,6 +25,7 @@ pub mod event;
 pub mod jotting;
 pub mod mail;
 pub mod offer;
+mod paging;
 pub mod pair;
 pub mod pairing;
 pub mod participant;

@@ -15,7 +15,7 @@ pub use words::{Chosen, reword, wordings};
 use self::{choice::unsubscribe, invitation::invitation};
 pub(crate) mod invitation;
 
-use crate::{context::Service, error::Result};
+use crate::{context::Service, error::Result, paging::cut};
 use chrono::Duration;
 use domain::{
     calendar::Entry,
@@ -41,11 +41,7 @@ pub async fn page(
     service.authorise(actor, Act::SeeMail, &Place::everywhere())?;
     let mut tx = service.read().await?;
     let mut messages = store::mail::before(&mut tx, before.unwrap_or(MailId(Uuid::max())), PAGE + 1).await?;
-    let more = messages.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
-    if more {
-        messages.pop();
-    }
-    let next = messages.last().map(|message| message.id).filter(|_| more);
+    let next = cut(&mut messages, PAGE).map(|message| message.id);
     if !service.settings.is_demo {
         // Whoever administers the installation is not let into everybody's account.
         for message in &mut messages {

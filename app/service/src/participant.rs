@@ -11,6 +11,7 @@ use crate::{
     cohort,
     context::{Service, Work},
     error::{Error, Result},
+    paging::cut,
     person,
 };
 use domain::{
@@ -60,11 +61,7 @@ pub async fn page(
     let part = text::fold(&filter.search);
     let mark = (after.search_name.as_str(), after.id);
     let mut listed = store::participant::page(&mut tx, cohort.id, &part, filter.state, mark, PAGE + 1).await?;
-    let more = listed.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
-    if more {
-        listed.pop();
-    }
-    let next = listed.last().filter(|_| more).map(|last| Mark { search_name: last.search_name.clone(), id: last.id });
+    let next = cut(&mut listed, PAGE).map(|last| Mark { search_name: last.search_name.clone(), id: last.id });
     Ok((cohort, listed, next))
 }
 

@@ -1,6 +1,7 @@
 //! What must be ready before a shadowing visit, as its host and its visitor see it.
 
 use crate::{
+    booking::load,
     clearance, confidentiality,
     context::{Service, Work},
     error::{Error, Result},
@@ -14,7 +15,6 @@ use domain::{
     policy::{Act, Actor, Participation},
     preparation::{Form, Happened, Preparation},
 };
-use store::Tx;
 
 /// Bookings of a pair that are looked at.
 const MOST: i64 = 100;
@@ -36,21 +36,6 @@ pub struct Shown {
     pub needs: Vec<String>,
     /// What of it they have and expires soon.
     pub expiring: Vec<String>,
-}
-
-async fn load<'a>(
-    service: &Service,
-    actor: Option<&'a Actor>,
-    act: Act,
-    tx: &mut Tx,
-    id: BookingId,
-) -> Result<(Booking, &'a Participation)> {
-    if actor.is_none() {
-        return Err(Error::SignedOut);
-    }
-    let booking = store::booking::find(tx, id).await?.ok_or(Error::NotFound)?;
-    let me = pair::own_place(service, actor, act, booking.pair)?;
-    Ok((booking, me))
 }
 
 /// What is known of a booking before it takes place; nothing of a conversation.

@@ -9,7 +9,8 @@ use crate::{
 };
 use domain::{
     id::{OfferId, PairId},
-    offer::{self, Kind, LONGEST_ABOUT, LONGEST_BRING, Offer},
+    offer::{self, LONGEST_ABOUT, LONGEST_BRING, Offer},
+    shadowing::after::Setting,
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use service::offer::Offers;
@@ -155,9 +156,9 @@ fn Fields(form: offer::Form) -> impl IntoView {
     let other = move || {
         view! { <Field name="other" label="What is it?" value=typed.clone() /> }
     };
-    let choices = Kind::ALL.into_iter().map(|kind| {
+    let choices = Setting::ALL.into_iter().map(|kind| {
         let choice = Choice::new(kind.code(), kind.words());
-        if kind == Kind::Other { choice.reveals(other.clone()) } else { choice }
+        if kind == Setting::Other { choice.reveals(other.clone()) } else { choice }
     });
     let choices = choices.collect();
     view! {

@@ -7,7 +7,8 @@ use crate::{
 use chrono::{DateTime, Utc};
 use domain::{
     id::{BookingId, OfferId, PairId, ParticipantId},
-    offer::{Kind, Offer, Valid},
+    offer::{Offer, Valid},
+    shadowing::after::Setting,
 };
 use uuid::Uuid;
 
@@ -35,7 +36,7 @@ impl Row {
             id: self.id.into(),
             host: self.host_id.into(),
             host_name: self.host_name,
-            kind: Kind::of_code(&self.kind).ok_or_else(unknown)?,
+            kind: Setting::of(&self.kind).ok_or_else(unknown)?,
             other: self.other,
             minutes: self.minutes,
             notice_days: self.notice_days,

@@ -1,6 +1,6 @@
 //! The form that makes or changes an offer.
 
-use super::{Kind, Offer};
+use super::{Offer, Setting};
 use crate::{
     booking::{LONGEST_VISIT, short},
     problems::Problems,
@@ -48,7 +48,7 @@ pub struct Form {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Valid {
     /// What is shown.
-    pub kind: Kind,
+    pub kind: Setting,
     /// In words, where it is something else; empty otherwise.
     pub other: String,
     /// How long.
@@ -82,8 +82,8 @@ impl Form {
     /// What can be offered, or what to change.
     pub fn check(&self) -> Result<Valid, Problems> {
         let mut problems = Problems::new();
-        let kind = problems.take("kind", Kind::of_code(&self.kind).ok_or("Select what you can show"));
-        let other = if kind == Some(Kind::Other) {
+        let kind = problems.take("kind", Setting::of(&self.kind).ok_or("Select what you can show"));
+        let other = if kind == Some(Setting::Other) {
             problems.take("other", short(text::line(&self.other), LONGEST_OTHER, "what it is").and_then(some))
         } else {
             Some(String::new())
@@ -157,7 +157,7 @@ fn number(typed: &str, empty: i64, within: std::ops::RangeInclusive<i64>, what: 
 
 #[cfg(test)]
 mod tests {
-    use super::{Form, Kind, length};
+    use super::{Form, Setting, length};
 
     fn form() -> Form {
         Form { kind: "clinic".into(), hours: "3".into(), ..Form::default() }
@@ -166,9 +166,9 @@ mod tests {
     #[test]
     fn a_kind_and_a_length_are_enough() {
         let valid = form().check().unwrap();
-        assert_eq!((valid.kind, valid.minutes, valid.notice_days, valid.times), (Kind::Clinic, 180, 0, 1));
+        assert_eq!((valid.kind, valid.minutes, valid.notice_days, valid.times), (Setting::Clinic, 180, 0, 1));
         let other = Form { kind: "other".into(), other: " مختبر  🔬 ".into(), ..form() }.check().unwrap();
-        assert_eq!((other.kind, other.other.as_str()), (Kind::Other, "مختبر 🔬"));
+        assert_eq!((other.kind, other.other.as_str()), (Setting::Other, "مختبر 🔬"));
         // What was typed for something else goes with it.
         assert_eq!(Form { other: "x".into(), ..form() }.check().unwrap().other, "");
     }

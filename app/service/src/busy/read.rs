@@ -158,13 +158,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_free_cancelled_or_to_be_done_takes_no_time() {
+    fn what_is_free_cancelled_or_no_event_takes_no_time() {
         let when = "DTSTART:20260601T090000Z\nDTEND:20260601T100000Z\n";
         for more in ["TRANSP:TRANSPARENT", "STATUS:CANCELLED", "X-MICROSOFT-CDO-BUSYSTATUS:FREE"] {
             assert_eq!(busy(&event(&format!("{when}{more}"))), [""; 0], "{more}");
         }
         assert_eq!(busy(&event(&format!("{when}X-MICROSOFT-CDO-BUSYSTATUS:BUSY"))).len(), 1);
-        assert_eq!(busy("BEGIN:VTODO\nUID:t\nDTSTART:20260601T090000Z\nDUE:20260601T100000Z\nEND:VTODO\n"), [""; 0]);
+        assert_eq!(busy("BEGIN:VJOURNAL\nUID:t\nDTSTART:20260601T090000Z\nEND:VJOURNAL\n"), [""; 0]);
     }
 
     #[test]

@@ -11,13 +11,9 @@ use domain::{
     policy::{Act, Actor, Place},
 };
 
-fn of(person: PersonId) -> Place {
-    Place { person: Some(person), ..Place::default() }
-}
-
 /// How one wants one's messages to come.
 pub async fn choices(service: &Service, actor: Option<&Actor>, person: PersonId) -> Result<Choices> {
-    service.authorise(actor, Act::ChooseMail, &of(person))?;
+    service.authorise(actor, Act::ChooseMail, &Place::person(person))?;
     Ok(store::mail::choices(&mut service.read().await?, person).await?)
 }
 
@@ -30,7 +26,7 @@ pub async fn choose(
     version: i64,
     form: &Form,
 ) -> Result<()> {
-    let actor = service.authorise(actor, Act::ChooseMail, &of(person))?;
+    let actor = service.authorise(actor, Act::ChooseMail, &Place::person(person))?;
     let mut work = service.begin(Some(actor.person)).await?;
     if work.done::<()>(key).await?.is_some() {
         return Ok(());

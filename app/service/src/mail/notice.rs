@@ -1,6 +1,6 @@
 //! What one was told, inside the app: the same messages, whichever way they came.
 
-use crate::{context::Service, error::Result};
+use crate::{context::Service, error::Result, paging::cut};
 use domain::{
     id::{MailId, PersonId},
     mail::{Message, without_secrets},
@@ -22,10 +22,6 @@ pub struct Notices {
     pub unread: i64,
 }
 
-fn of(person: PersonId) -> Place {
-    Place { person: Some(person), ..Place::default() }
-}
-
 /// A page of what one was told.
 pub async fn notices(
     service: &Service,
@@ -33,31 +29,27 @@ pub async fn notices(
     person: PersonId,
     before: Option<MailId>,
 ) -> Result<Notices> {
-    service.authorise(actor, Act::ReadNotices, &of(person))?;
+    service.authorise(actor, Act::ReadNotices, &Place::person(person))?;
     let mut tx = service.read().await?;
     let before = before.unwrap_or(MailId(Uuid::max()));
     let mut messages = store::mail::of_person(&mut tx, person, before, PAGE + 1).await?;
-    let more = messages.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
-    if more {
-        messages.pop();
-    }
+    let next = cut(&mut messages, PAGE).map(|message| message.id);
     // A link that lets somebody in is read in the mailbox alone, where only its owner reads.
     for message in &mut messages {
         message.body = without_secrets(&message.body);
     }
-    let next = messages.last().map(|message| message.id).filter(|_| more);
     Ok(Notices { messages, next, unread: store::mail::unread(&mut tx, person).await? })
 }
 
 /// How many notices are new.
 pub async fn unread(service: &Service, actor: Option<&Actor>, person: PersonId) -> Result<i64> {
-    service.authorise(actor, Act::ReadNotices, &of(person))?;
+    service.authorise(actor, Act::ReadNotices, &Place::person(person))?;
     Ok(store::mail::unread(&mut service.read().await?, person).await?)
 }
 
 /// Says that one has seen all up to this one.
 pub async fn mark_read(service: &Service, actor: Option<&Actor>, person: PersonId, last: MailId) -> Result<()> {
-    let actor = service.authorise(actor, Act::ReadNotices, &of(person))?;
+    let actor = service.authorise(actor, Act::ReadNotices, &Place::person(person))?;
     let mut work = service.begin(Some(actor.person)).await?;
     let now = work.now;
     store::mail::mark_read(&mut work.tx, person, last, now).await?;

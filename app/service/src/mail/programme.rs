@@ -5,6 +5,7 @@ use crate::{
     cohort,
     context::Service,
     error::{Error, Result},
+    paging::cut,
     programme,
 };
 use domain::{
@@ -30,11 +31,7 @@ pub async fn messages(
     let programme = programme::at(service, actor, &mut tx, Act::SeeMessages, programme).await?;
     let before = before.unwrap_or(MailId(Uuid::max()));
     let mut messages = store::mail::of_programme(&mut tx, programme.id, before, only_failed, PAGE + 1).await?;
-    let more = messages.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
-    if more {
-        messages.pop();
-    }
-    let next = messages.last().map(|message| message.id).filter(|_| more);
+    let next = cut(&mut messages, PAGE).map(|message| message.id);
     for message in &mut messages {
         message.body.clear();
         if message.kind.is_between_partners() {

@@ -4,8 +4,9 @@ use super::given::{ama_and_ben, at, cohort, id, now, pair, participant};
 use domain::{
     booking::{Means, Part, State},
     id::{BookingId, OfferId, PairId, ParticipantId},
-    offer::{Kind, Offer, Valid},
+    offer::{Offer, Valid},
     participant::Side,
+    shadowing::after::Setting,
 };
 use store::{Db, Tx, booking, offer, preparation};
 
@@ -18,7 +19,7 @@ stories!(
 
 fn form() -> Valid {
     Valid {
-        kind: Kind::Other,
+        kind: Setting::Other,
         other: "مختبر 🔬".to_owned(),
         minutes: 90,
         notice_days: 14,
@@ -82,11 +83,11 @@ async fn an_offer_changes_at_the_version_that_was_seen(db: &Db) {
     let cohort = cohort(&mut tx, 1).await;
     let (_, ama, _) = ama_and_ben(&mut tx, cohort).await;
     let (first, other) = (made(&mut tx, 1, ama).await, made(&mut tx, 2, ama).await);
-    let new = Valid { kind: Kind::Board, other: String::new(), minutes: 120, times: 1, ..form() };
+    let new = Valid { kind: Setting::Board, other: String::new(), minutes: 120, times: 1, ..form() };
     assert!(offer::update(&mut tx, (first, 1), &new).await.unwrap());
     assert!(!offer::update(&mut tx, (first, 1), &form()).await.unwrap());
     let found = offer::find(&mut tx, first).await.unwrap().unwrap();
-    assert_eq!((found.kind, found.minutes, found.times, found.version), (Kind::Board, 120, 1, 2));
+    assert_eq!((found.kind, found.minutes, found.times, found.version), (Setting::Board, 120, 1, 2));
     assert_eq!(offer::find(&mut tx, other).await.unwrap().unwrap().version, 1);
     offer::withdraw(&mut tx, first, now()).await.unwrap();
     assert!(!offer::update(&mut tx, (first, 3), &form()).await.unwrap(), "what is withdrawn stays as it was");

@@ -4,8 +4,8 @@ use super::given::{ama_and_ben, at, cohort, id, now};
 use domain::{
     booking::{Means, Part, Valid},
     id::BookingId,
-    offer::Kind,
     preparation::Preparation,
+    shadowing::after::Setting,
 };
 use store::{Db, Tx, booking, offer, preparation};
 
@@ -24,7 +24,7 @@ async fn visits(tx: &mut Tx, numbers: &[u128]) {
         booking::insert(tx, id(*number), who, &plan, now()).await.unwrap();
     }
     let new = domain::offer::Valid {
-        kind: Kind::Clinic,
+        kind: Setting::Clinic,
         other: text(),
         minutes: 60,
         notice_days: 0,
