@@ -5,6 +5,7 @@ use domain::{
     booking::{self, Means, Part, State},
     clash::Firm,
     conversation::Valid,
+    id::ParticipantId,
     strand::Strand,
     timeline::Mark,
 };
@@ -49,7 +50,7 @@ async fn what_counts_and_what_is_planned_is_on_its_day(db: &Db) {
         assert!(store::conversation::insert(&mut tx, id(number), who, &talk, now()).await.unwrap());
     }
     assert!(store::conversation::dispute(&mut tx, (id(7), 1), ben, "", now()).await.unwrap());
-    let mark = |number: u128, visitor, day: &str, minutes, firm| Mark {
+    let mark = |number: u128, visitor: Option<ParticipantId>, day: &str, minutes, firm| Mark {
         pair: ours,
         id: id(number),
         strand: if visitor.is_some() { Strand::Shadowing } else { Strand::Conversation },
