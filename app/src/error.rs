@@ -20,6 +20,8 @@ pub enum AppError {
     Refused(Problems),
     /// What to look at again, at which field, before it is saved.
     Check(Problems),
+    /// Nothing is wrong: what was typed is shown as it would be, before it is saved.
+    Preview,
     /// Somebody else changed it first: what they saved, by field, and the version to build on.
     Conflict {
         /// Field and text.
@@ -43,7 +45,7 @@ impl AppError {
             Self::Forbidden => 403,
             Self::NotFound => 404,
             Self::Conflict { .. } => 409,
-            Self::Refused(_) | Self::Check(_) => 422,
+            Self::Refused(_) | Self::Check(_) | Self::Preview => 422,
             Self::Malformed => 400,
             Self::Again => 503,
             Self::Fault(_) => 500,
@@ -58,6 +60,7 @@ impl AppError {
             Self::NotFound => "Page not found",
             Self::Refused(_) => "There is a problem",
             Self::Check(_) => "Check before you save",
+            Self::Preview => "Look at it before you save",
             Self::Conflict { .. } => "Somebody else changed this first",
             Self::Malformed => "This form could not be read",
             Self::Again => "Many people are changing this at once",
@@ -81,6 +84,7 @@ impl AppError {
                 problems.iter().map(|(_, message)| message).collect::<Vec<_>>().join(". ")
             }
             Self::Conflict { .. } => "What you typed and what they saved are both shown below.".into(),
+            Self::Preview => "Nothing is saved yet. Look at the preview below, then save it or change it.".into(),
             Self::Malformed => "Go back, load the page again and send the form once more.".into(),
             Self::Again => "Nothing was changed. Send the form again.".into(),
             Self::Fault(reference) => format!(

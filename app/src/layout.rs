@@ -100,7 +100,8 @@ pub fn Page(
     caption: Option<String>,
     children: Children,
 ) -> impl IntoView {
-    let wrong = if server::refusal().is_some() { "Error: " } else { "" };
+    let is_wrong = server::refusal().is_some_and(|refusal| refusal.error != AppError::Preview);
+    let wrong = if is_wrong { "Error: " } else { "" };
     let window_title = escaped(&format!("{wrong}{title} – Paired Learning"));
     let class = if is_wide { "nhsuk-width-container app-wide" } else { "nhsuk-width-container" };
     view! {

@@ -130,6 +130,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/programmes/:programme/hand-over") view=programme::HandOverPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/settings") view=programme::ShapePage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/messages") view=mail::MessagesPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/messages/words") view=mail::WordingsPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:programme/messages/words/:template") view=mail::WordingPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/confidentiality") view=confidentiality::WriteConfidentialityPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/audit") view=audit::ProgrammeAuditPage ssr=SsrMode::Async />
                 <Route path=path!("/programmes/:programme/report") view=report::ReportPage ssr=SsrMode::Async />

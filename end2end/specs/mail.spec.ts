@@ -50,8 +50,7 @@ test("a coordinator sees to whom the programme wrote and whether it arrived, and
   await page.goto("/programmes/demo");
   await page.getByRole("link", { name: "Messages, and whether they arrived" }).click();
   await expectHeading(page, "Messages");
-  const rows = page.getByRole("row");
-  await expect(rows.filter({ hasText: "Dates that your partner proposes" }).first()).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: "A date between partners" }).first()).toBeVisible();
   await expect(page.locator("main")).not.toContainText("proposes a conversation");
   await audit();
   await page.getByRole("link", { name: "Show those that did not arrive" }).click();
@@ -64,4 +63,27 @@ test("a link in a message that is not right says so", async ({ page, audit }) =>
   expect(answer?.status()).toBe(404);
   await expectHeading(page, "This link does not work");
   await audit();
+});
+
+test("a coordinator chooses what a message says, and sees it before it is saved", async ({ page, audit }) => {
+  await signInAs(page, "coordinator");
+  await page.goto("/programmes/demo/messages");
+  await page.getByRole("link", { name: "Choose what messages say" }).click();
+  await expectHeading(page, "What messages say");
+  await audit();
+  await page.getByRole("link", { name: "To both of a pair that has gone quiet, when a coordinator reminds them" }).click();
+  await page.getByLabel("Message", { exact: true }).fill("Dear {name},\n\ncome for tea with {partner}.");
+  await page.getByRole("button", { name: "Preview" }).click();
+  await expectProblems(page, ["Change ‘{partner}’: nothing of that name is filled in"]);
+  await audit();
+  await page.getByLabel("Message", { exact: true }).fill("Dear {name},\n\ncome for tea with {partners}.\n\n{link}");
+  await page.getByRole("button", { name: "Preview" }).click();
+  await expect(page.getByText("Nothing is saved yet.")).toBeVisible();
+  await expect(page.getByText("come for tea with Ben Abara.")).toBeVisible();
+  await audit();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expectDone(page, "The words are saved. The next message of this kind says this.");
+  await expect(page.getByText("come for tea with Ben Abara.")).toBeVisible();
+  await page.goto("/programmes/demo/messages/words");
+  await expect(page.getByRole("listitem").filter({ hasText: "gone quiet" })).toContainText("In your words");
 });

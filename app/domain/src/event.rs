@@ -7,6 +7,7 @@ use crate::{
         SpreadsheetId, WorkshopId,
     },
     london,
+    mail::Template,
     pair::Ending,
     participant::State,
     policy::Role,
@@ -91,6 +92,7 @@ pub enum What {
     ProgrammeHandedOver { person: PersonId, name: String, has_left: bool },
     WorkforceChanged { programme: ProgrammeId, name: String },
     Workshop { workshop: WorkshopId, title: String, happened: Happened },
+    MailReworded { template: Template },
 }
 
 /// Something that happened, and who did it when.
@@ -213,6 +215,7 @@ impl What {
             }
             Self::WorkforceChanged { name, .. } => format!("changed the eligible workforce of {name}."),
             Self::Workshop { title, happened, .. } => happened.predicate(title),
+            Self::MailReworded { template } => format!("changed a message: {}.", template.words().to_lowercase()),
             Self::SupervisorAskedAgain { name, .. } => format!("sent the line manager of {name} a new link."),
             Self::AccessTokenMade { name } => format!("made the access token {name}."),
             Self::AccessTokenRevoked { name } => format!("revoked the access token {name}."),

@@ -4,10 +4,12 @@ pub mod choices;
 pub mod html;
 pub mod kind;
 pub mod quiet;
+pub mod template;
 
 pub use choices::Choices;
 pub use kind::{Kind, Way};
 pub use quiet::Quiet;
+pub use template::Template;
 
 use crate::id::MailId;
 use chrono::{DateTime, Utc};

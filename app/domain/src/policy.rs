@@ -276,6 +276,8 @@ acts! {
     ListParticipants: COORDINATOR;
     /// See what the programme wrote, to whom, and whether it arrived.
     SeeMessages: COORDINATOR;
+    /// Choose what the programme's messages say.
+    ChooseWords: COORDINATOR;
     /// See one participant, with whom they must not be paired with.
     SeeParticipant: COORDINATOR;
     /// Bring in a spreadsheet of participants.

@@ -15,9 +15,11 @@ use uuid::Uuid;
 pub struct Mark {
     /// Of this pair.
     pub pair: PairId,
-    /// The booking, session or conversation.
+    /// The booking, session, conversation or workshop.
     pub id: Uuid,
-    /// Who visits; nobody in a conversation.
+    /// What it is.
+    pub strand: Strand,
+    /// Who visits; nobody in a conversation or a workshop.
     pub visitor: Option<ParticipantId>,
     /// On which day.
     pub on: NaiveDate,
@@ -86,20 +88,21 @@ impl Row {
     }
 }
 
-/// The rows of a pair: its conversations, and the visits of each of its members. What the programme does not want has no
-/// row unless there is something in it.
+/// The rows of a pair: its conversations, the visits of each of its members, and the workshops that any of them goes to.
+/// What the programme does not want has no row unless there is something in it.
 pub fn rows(
     members: &[(ParticipantId, String)],
     mut marks: Vec<Mark>,
     wanted: impl Fn(Strand) -> (bool, Option<Target>),
 ) -> Vec<Row> {
     marks.sort_by_key(|mark| (mark.on, mark.id));
-    let titles = [(None, "Conversations".to_owned())].into_iter();
-    let titles = titles.chain(members.iter().map(|(id, name)| (Some(*id), format!("{name} visits"))));
-    let rows = titles.map(|(visitor, title)| {
-        let strand = if visitor.is_some() { Strand::Shadowing } else { Strand::Conversation };
+    let visits = members.iter().map(|(id, name)| (Strand::Shadowing, Some(*id), format!("{name} visits")));
+    let titles = [(Strand::Conversation, None, "Conversations".to_owned())].into_iter().chain(visits);
+    let titles = titles.chain([(Strand::Workshop, None, "Workshops".to_owned())]);
+    let rows = titles.map(|(strand, visitor, title)| {
         let (is_wanted, target) = wanted(strand);
-        let marks: Vec<_> = marks.iter().filter(|mark| mark.visitor == visitor).cloned().collect();
+        let is_of_row = |mark: &&Mark| mark.strand == strand && mark.visitor == visitor;
+        let marks: Vec<_> = marks.iter().filter(is_of_row).cloned().collect();
         (is_wanted || !marks.is_empty()).then_some(Row { title, strand, marks, target })
     });
     rows.flatten().collect()
@@ -119,6 +122,7 @@ mod tests {
         Mark {
             pair: Uuid::nil().into(),
             id: Uuid::from_u128(number),
+            strand: if visitor.is_some() { Strand::Shadowing } else { Strand::Conversation },
             visitor: visitor.map(|number| Uuid::from_u128(number).into()),
             on: on.parse().unwrap(),
             minutes: 90,
@@ -135,10 +139,12 @@ mod tests {
             mark(4, Some(1), "2027-04-02", Firm::Agreed),
             mark(5, None, "2027-03-01", Firm::Logged),
             mark(6, None, "2027-02-01", Firm::Logged),
+            Mark { strand: Strand::Workshop, ..mark(7, None, "2027-02-02", Firm::Agreed) },
         ];
         let target = |number, unit| Some(Target { number, unit });
         let found = rows(&members, marks, |strand| match strand {
             Strand::Conversation => (true, target(9, Unit::Times)),
+            Strand::Workshop => (true, target(3, Unit::Times)),
             _ => (true, target(8, Unit::Hours)),
         });
         let told: Vec<_> = found.iter().map(|row| (row.title.as_str(), row.marks.len(), row.words())).collect();
@@ -148,6 +154,7 @@ mod tests {
                 ("Conversations", 2, "2 of 9 times, 3 hours".to_owned()),
                 ("Ama visits", 2, "1 hour 30 minutes of 8 hours".to_owned()),
                 ("Ben visits", 0, "0 minutes of 8 hours".to_owned()),
+                ("Workshops", 1, "0 of 3 times, 0 minutes".to_owned()),
             ]
         );
         assert_eq!(found[0].marks[0].id, Uuid::from_u128(6), "the earliest first");

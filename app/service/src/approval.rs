@@ -14,7 +14,7 @@ use domain::{
     event::What,
     id::ParticipantId,
     london,
-    mail::Kind,
+    mail::{Kind, Template},
     participant::{Participant, Profile, State, change::Cause},
 };
 use store::Tx;
@@ -29,8 +29,7 @@ pub(crate) async fn ask(
 ) -> Result<()> {
     let now = work.now;
     store::approval::insert(&mut work.tx, id, supervisor.as_str(), now, now + REMIND_AFTER).await?;
-    let subject = format!("{} would like to take part in {}", profile.name(), cohort.programme_name);
-    write(service, work, cohort, (id, profile), supervisor.as_str(), &subject).await
+    write(service, work, cohort, (id, profile), supervisor.as_str(), "").await
 }
 
 /// Asks once more by a new link; those before it work no longer.
@@ -47,34 +46,35 @@ pub(crate) async fn ask_again(
     let (id, now) = (participant.id, work.now);
     store::approval::delete_links(&mut work.tx, id).await?;
     store::approval::count_reminder(&mut work.tx, id, Some(now + REMIND_AFTER)).await?;
-    let name = participant.profile.name();
-    let subject = format!("A new link: {name} would like to take part in {}", cohort.programme_name);
-    write(service, work, cohort, (id, &participant.profile), &asked.supervisor_email, &subject).await
+    write(service, work, cohort, (id, &participant.profile), &asked.supervisor_email, "A new link: ").await
 }
 
+/// Asks by a new link; `before` begins the subject.
 async fn write(
     service: &Service,
     work: &mut Work<'_>,
     cohort: &Cohort,
     (id, profile): (ParticipantId, &Profile),
     to: &str,
-    subject: &str,
+    before: &str,
 ) -> Result<()> {
     let (token, now) = (Token::new(&service.random), work.now);
     store::approval::insert_link(&mut work.tx, &token.hash(), id, now + LINK_LASTS).await?;
-    let body = format!(
-        "{} has applied to {}, {} ({} to {}), and named you as their line manager or supervising consultant.\n\n\
-         It takes them about {HOURS_A_MONTH} hours a month. Please approve or decline here, without an account; the link \
-         works for six weeks:\n{}/approve/{}\n",
-        profile.name(),
-        cohort.programme_name,
-        cohort.name,
-        london::date_words(cohort.starts_on),
-        london::date_words(cohort.ends_on),
-        service.settings.public_url,
-        token.secret()
-    );
-    work.mail(Kind::Account, Some(cohort.programme), to, subject, &body).await
+    let link = format!("{}/approve/{}", service.settings.public_url, token.secret());
+    let (name, hours) = (profile.name(), HOURS_A_MONTH.to_string());
+    let (from, to_day) = (london::date_words(cohort.starts_on), london::date_words(cohort.ends_on));
+    let values = [
+        ("applicant", name.as_str()),
+        ("programme", &cohort.programme_name),
+        ("cohort", &cohort.name),
+        ("from", &from),
+        ("to", &to_day),
+        ("hours", &hours),
+        ("link", &link),
+    ];
+    let (subject, body) = work.say(cohort.programme, Template::Approval, &values).await?;
+    let subject = format!("{before}{subject}");
+    work.mail(Kind::Account, Some(cohort.programme), to, &subject, &body).await
 }
 
 /// What a line manager is asked, and nothing else of the participant.
@@ -180,9 +180,8 @@ pub async fn remind_next(service: &Service) -> Result<bool> {
     if participant.state != State::AwaitingSupervisor {
         close(&mut work, id).await?;
     } else if approval.reminders == 0 {
-        let subject = format!("Reminder: {name} would like to take part in {}", cohort.programme_name);
         let about = (id, &participant.profile);
-        write(service, &mut work, &cohort, about, &approval.supervisor_email, &subject).await?;
+        write(service, &mut work, &cohort, about, &approval.supervisor_email, "Reminder: ").await?;
         store::approval::count_reminder(&mut work.tx, id, Some(approval.asked_at + ESCALATE_AFTER)).await?;
     } else {
         let body = format!(

@@ -4,11 +4,13 @@ mod choice;
 mod notice;
 mod programme;
 mod summary;
+mod words;
 
 pub use choice::{choices, choose, stop, to_stop};
 pub use notice::{Notices, mark_read, notices, unread};
 pub use programme::{bounce_of, messages};
 pub use summary::summarise_next;
+pub use words::{Chosen, reword, wordings};
 
 use self::{choice::unsubscribe, invitation::invitation};
 pub(crate) mod invitation;

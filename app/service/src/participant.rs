@@ -18,7 +18,7 @@ use domain::{
     cohort::Cohort,
     event::What,
     id::{Key, ParticipantId},
-    mail::Kind,
+    mail::{Kind, Template},
     participant::{Listed, Participant, State, change::Change},
     policy::{Act, Actor, Place},
     text,
@@ -101,15 +101,11 @@ pub async fn invite(service: &Service, actor: Option<&Actor>, key: Key, id: Part
 
 async fn send_link(service: &Service, work: &mut Work<'_>, cohort: &Cohort, participant: &Participant) -> Result<()> {
     let link = person::link(service, work, participant.person).await?;
-    let subject = format!("Your account for {}", cohort.programme_name);
-    work.mail(
-        Kind::Account,
-        Some(cohort.programme),
-        participant.profile.email.as_str(),
-        &subject,
-        &person::invitation(&link),
-    )
-    .await?;
+    let name = participant.profile.name();
+    let values = [("name", name.as_str()), ("programme", &cohort.programme_name), ("link", &link)];
+    let (subject, body) = work.say(cohort.programme, Template::Account, &values).await?;
+    let to = participant.profile.email.as_str();
+    work.mail(Kind::Account, Some(cohort.programme), to, &subject, &body).await?;
     let what = What::Invited { person: participant.person, name: participant.profile.name() };
     work.event(Some(cohort.programme), what).await
 }

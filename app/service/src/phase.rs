@@ -11,7 +11,7 @@ use domain::{
     event::What,
     id::{Key, PhaseId},
     london,
-    mail::Kind,
+    mail::{Kind, Template},
     phase::{Form, Phase, TELLS_FROM_HOUR, Tells, Valid, dated},
     policy::{Act, Actor, Role},
     shape::Shape,
@@ -190,7 +190,7 @@ pub async fn tell_next(service: &Service) -> Result<bool> {
     };
     let told = readers.len() as u64;
     for (name, email) in readers {
-        let (subject, body) = message(service, &cohort, &phase, &name);
+        let (subject, body) = message(&mut work, &cohort, &phase, &name).await?;
         work.mail(Kind::News, Some(cohort.programme), &email, &subject, &body).await?;
     }
     let what = What::PhaseTold { cohort: cohort.id, name: phase.name, people: told };
@@ -199,19 +199,21 @@ pub async fn tell_next(service: &Service) -> Result<bool> {
     Ok(true)
 }
 
-fn message(service: &Service, cohort: &Cohort, phase: &Phase, name: &str) -> (String, String) {
-    let url = &service.settings.public_url;
+async fn message(work: &mut Work<'_>, cohort: &Cohort, phase: &Phase, name: &str) -> Result<(String, String)> {
+    let url = &work.service.settings.public_url;
     let link = match phase.tells {
         Tells::Coordinators => format!("{url}/programmes/{}/cohorts/{}", cohort.programme_slug, cohort.slug),
         Tells::Participants | Tells::Nobody => format!("{url}/"),
     };
-    let note = if phase.note.is_empty() { String::new() } else { format!("{}\n\n", phase.note) };
-    let body = format!(
-        "Dear {name},\n\n{} begins on {} in {}, {}.\n\n{note}{link}\n",
-        phase.name,
-        london::weekday_words(phase.starts_on),
-        cohort.programme_name,
-        cohort.name,
-    );
-    (format!("{}: {}", cohort.programme_name, phase.name), body)
+    let day = london::weekday_words(phase.starts_on);
+    let values = [
+        ("name", name),
+        ("programme", &cohort.programme_name),
+        ("cohort", &cohort.name),
+        ("phase", &phase.name),
+        ("day", &day),
+        ("note", &phase.note),
+        ("link", &link),
+    ];
+    work.say(cohort.programme, Template::Phase, &values).await
 }

@@ -150,11 +150,19 @@ pub fn Key(
 #[cfg(test)]
 mod tests {
     use super::{Span, places};
-    use domain::{clash::Firm, timeline::Mark};
+    use domain::{clash::Firm, strand::Strand, timeline::Mark};
 
     fn mark(on: &str, firm: Firm) -> Mark {
         let id = uuid::Uuid::nil();
-        Mark { pair: id.into(), id, visitor: None, on: on.parse().unwrap(), minutes: 30, firm }
+        Mark {
+            pair: id.into(),
+            id,
+            strand: Strand::Conversation,
+            visitor: None,
+            on: on.parse().unwrap(),
+            minutes: 30,
+            firm,
+        }
     }
 
     #[test]

@@ -7,6 +7,15 @@ use leptos::prelude::*;
 #[component]
 pub fn ErrorSummary() -> impl IntoView {
     server::refusal().map(|refusal| {
+        if refusal.error == AppError::Preview {
+            return view! {
+                <div class="nhsuk-inset-text" role="status">
+                    <span class="nhsuk-u-visually-hidden">"Information: "</span>
+                    <p>{refusal.error.advice()}</p>
+                </div>
+            }
+            .into_any();
+        }
         let problems = match &refusal.error {
             AppError::Refused(problems) | AppError::Check(problems) => {
                 problems.iter().map(|(field, message)| (field.to_owned(), message.to_owned())).collect()
@@ -48,5 +57,6 @@ pub fn ErrorSummary() -> impl IntoView {
                 </div>
             </div>
         }
+        .into_any()
     })
 }

@@ -59,6 +59,7 @@ fn words(code: &str) -> Option<&'static str> {
         "equality-forgotten" => "Your answers are deleted.",
         "asked-again" => "The line manager is sent a new link. The one before works no longer.",
         "mail-chosen" => "Your messages come as you chose.",
+        "reworded" => "The words are saved. The next message of this kind says this.",
         "notices-read" => "They are marked as read.",
         "busy-address" => "Your calendar is being read.",
         "busy-file" => "Your calendar is read. Only when you are busy is kept.",

@@ -3,10 +3,12 @@
 mod choice;
 mod notices;
 mod programme;
+mod words;
 
 pub use choice::{ChoicesPage, ChooseMail, StopMail, StopPage};
 pub use notices::{NewNotices, NoticesPage, ReadNotices};
 pub use programme::MessagesPage;
+pub use words::{RewordMessage, WordingPage, WordingsPage};
 
 use crate::{
     layout::{Page, load},

@@ -6,11 +6,11 @@ use crate::{
     server,
     table::{Cell, Table},
 };
-use domain::{london, timeline::Mark};
+use domain::{london, strand::Strand, timeline::Mark};
 use leptos::prelude::*;
 use service::timeline::{Line as Pair, Timeline};
 
-const HEADINGS: &[&str] = &["Pair", "Conversations", "Shadowing", "Planned", "Last met", "Next"];
+const HEADINGS: &[&str] = &["Pair", "Conversations", "Shadowing", "Workshops", "Planned", "Last met", "Next"];
 
 /// The page.
 #[component]
@@ -76,10 +76,11 @@ fn row(line: &Pair, path: &str) -> Vec<Cell> {
     let day = |mark: Option<&Mark>| mark.map_or_else(|| "–".to_owned(), |mark| london::date_words(mark.on));
     vec![
         Cell::Link { address: format!("{path}/{}", line.pair), words: line.names.clone() },
-        Cell::from(count(|mark| mark.is_done() && mark.visitor.is_none())),
-        Cell::from(count(|mark| mark.is_done() && mark.visitor.is_some())),
+        Cell::from(count(|mark| mark.is_done() && mark.strand == Strand::Conversation)),
+        Cell::from(count(|mark| mark.is_done() && mark.strand == Strand::Shadowing)),
+        Cell::from(count(|mark| mark.is_done() && mark.strand == Strand::Workshop)),
         Cell::from(count(|mark| !mark.is_done())),
-        Cell::from(day(line.marks.iter().rfind(|mark| mark.is_done()))),
+        Cell::from(day(line.marks.iter().rfind(|mark| mark.is_done() && mark.strand != Strand::Workshop))),
         Cell::from(day(line.marks.iter().find(|mark| !mark.is_done()))),
     ]
 }

@@ -2,9 +2,11 @@
 
 mod choice;
 mod summary;
+mod words;
 
 pub use choice::{choices, save_choices, unsubscribe_secret, whose_secret};
 pub use summary::{in_summary, next_summary, set_summarised};
+pub use words::{save_words, words};
 mod calendar;
 
 pub use calendar::{attach, attached};

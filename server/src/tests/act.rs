@@ -116,6 +116,11 @@ pub(super) fn of(act: &str, person: Person, ids: &Ids) -> Fields {
             let kinds = domain::mail::Kind::CHOSEN.map(|kind| (kind.code(), "mail"));
             [fields(kinds), fields([("quiet", "no"), ("version", "0")])].concat()
         }
+        "mail/reword" => {
+            let usual = domain::mail::Template::Nudge.usual();
+            let words = [("subject", usual.subject.as_str()), ("body", &usual.body), ("version", "0")];
+            [fields([("programme", "north"), ("template", "nudge")]), fields(words)].concat()
+        }
         "mail/read" => fields([("last", "01a31895-fda0-7374-ae3b-01b5552d6c34")]),
         "mail/stop" => fields([("secret", "AAAAAAAAAAAAAAAAAAAAAA"), ("kind", "dates")]),
         "access-token/make" => fields([("name", "Rota")]),

@@ -102,6 +102,9 @@ route                                                     address               
 /programmes/{programme}/hand-over                         /programmes/north/hand-over                         403   200   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/settings                          /programmes/north/settings                          200   200   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/messages  /programmes/north/messages  403 200 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/messages/words  /programmes/north/messages/words  403 200 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/messages/words/{template}  /programmes/north/messages/words/nudge  403 200 403 403 403 403 403 403 403 403 403 in
+/programmes/{programme}/messages/words/{template}  /programmes/north/messages/words/pigeon  404 404 404 404 404 404 404 404 404 404 404 404
 /programmes/{programme}/audit                             /programmes/north/audit                             200   200   403  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/report                            /programmes/north/report?cohort=one                 403   403   200  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/reach                             /programmes/north/reach                             403   200   200  403     403  403       403 403     403       403      403    in
@@ -304,6 +307,7 @@ route                            admin coord eval sponsor lead elsewhere own par
 /act/workshop/offer-slot         403   403   403  403     403  403       303 303     303       403      403    401
 /act/seat/answer                 303   303   303  303     303  303       303 303     303       303      303    303
 /act/mail/choose  303 303 303 303 303 303 303 303 303 303 303 401
+/act/mail/reword  403 303 403 403 403 403 403 403 403 403 403 401
 /act/mail/read  303 303 303 303 303 303 303 303 303 303 303 401
 /act/mail/stop  404 404 404 404 404 404 404 404 404 404 404 404
 /act/calendar/make              303   303   303  303     303  303       303 303     303       303      303    401

@@ -102,6 +102,22 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 
+    /// What it is about, for others than its reader.
+    pub fn about(self) -> &'static str {
+        match self {
+            Self::Dates => "A date between partners",
+            Self::Logged => "Something that a partner logged or wrote",
+            Self::Reminders => "A reminder",
+            Self::Summary => "The messages of a day in one",
+            Self::Account => "An account, an application or a role",
+            Self::Pair => "A pair",
+            Self::Seat => "A place that is offered",
+            Self::Help => "A call for help",
+            Self::Workshops => "A workshop",
+            Self::News => "News of the programme",
+        }
+    }
+
     /// As people read it.
     pub fn words(self) -> &'static str {
         match self {

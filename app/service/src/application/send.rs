@@ -14,7 +14,7 @@ use domain::{
     cohort::Cohort,
     event::What,
     id::ParticipantId,
-    mail::Kind,
+    mail::{Kind, Template},
     participant::{State, change::Cause},
 };
 
@@ -67,14 +67,14 @@ async fn add(
     store::participant::set_about(&mut work.tx, id, &about).await?;
     participant::note(work, id, None, Step::new(Cause::Application, state)).await?;
     approval::ask(service, work, cohort, (id, &profile), &line_manager).await?;
-    let body = format!(
-        "Dear {},\n\nyour application to {}, {}, has arrived. We have asked {line_manager} to agree, and write to you when \
-         there is an answer.\n",
-        profile.name(),
-        cohort.programme_name,
-        cohort.name,
-    );
-    let subject = format!("We have your application to {}", cohort.programme_name);
+    let (name, line_manager) = (profile.name(), line_manager.to_string());
+    let values = [
+        ("name", name.as_str()),
+        ("programme", &cohort.programme_name),
+        ("cohort", &cohort.name),
+        ("line_manager", &line_manager),
+    ];
+    let (subject, body) = work.say(cohort.programme, Template::Applied, &values).await?;
     work.mail(Kind::Account, Some(cohort.programme), profile.email.as_str(), &subject, &body).await?;
     work.event(Some(cohort.programme), What::Applied { participant: id, name: profile.name() }).await
 }

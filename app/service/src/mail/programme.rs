@@ -35,7 +35,7 @@ pub async fn messages(
     for message in &mut messages {
         message.body.clear();
         if message.kind.is_between_partners() {
-            message.kind.words().clone_into(&mut message.subject);
+            message.kind.about().clone_into(&mut message.subject);
         }
     }
     Ok((programme, messages, next))

@@ -13,7 +13,7 @@ use domain::{
     health::{Form, Frame, Health, Light, Reason, judge, may_nudge},
     id::{Key, PairId, ParticipantId, ProgrammeId},
     london,
-    mail::Kind,
+    mail::{Kind, Template},
     pair::{Watched, concern::Concern, ending::Ended},
     policy::{Act, Actor, Place},
     questionnaire::relationship,
@@ -228,20 +228,14 @@ async fn write(
     pair: &Watched,
     coordinator: &str,
 ) -> Result<()> {
-    let url = &service.settings.public_url;
+    let link = format!("{}/", service.settings.public_url);
     for (at, member) in pair.members.iter().enumerate() {
         let others = pair.members.iter().enumerate().filter(|(other, _)| *other != at);
         let others: Vec<_> = others.map(|(_, other)| other.name.as_str()).collect();
         let others = others.join(" and ");
-        let body = format!(
-            "Dear {},\n\nhow are you getting on with {others}? Weeks go by quickly on a ward and in an office, and \
-             that is all right.\n\nWhat helps most is one date in both diaries: propose one today, if only for a \
-             coffee or half an hour beside you at work. Whoever has not yet seen the other’s place goes \
-             first.\n\nWhen you have met, log it here; it takes half a minute:\n{url}/\n\nIf something is in the way, \
-             tell me. Nobody is to blame, and there is nearly always a way.\n\n{coordinator}, your coordinator\n",
-            member.name,
-        );
-        let subject = format!("How are you and {others} getting on?");
+        let values =
+            [("name", member.name.as_str()), ("partners", &others), ("coordinator", coordinator), ("link", &link)];
+        let (subject, body) = work.say(programme, Template::Nudge, &values).await?;
         work.mail(Kind::Pair, Some(programme), &member.email, &subject, &body).await?;
     }
     Ok(())

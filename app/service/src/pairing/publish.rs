@@ -12,7 +12,7 @@ use domain::{
     event::What,
     id::{DraftId, PairId, ParticipantId},
     introduction, london,
-    mail::Kind,
+    mail::{Kind, Template},
     participant::{Participant, State, change::Cause},
     policy::{Act, Actor},
 };
@@ -94,17 +94,21 @@ async fn tell(
     let names = |of: fn(&Participant) -> String| partners.iter().map(of).collect::<Vec<_>>();
     let posts = names(|one| format!("{}, {} ({})", one.profile.name(), one.profile.profession, one.profile.grade));
     let addresses = names(|one| one.profile.email.to_string()).join("\n");
-    let are = if partners.len() > 1 { "partners" } else { "partner" };
-    let is = if partners.len() > 1 { "are" } else { "is" };
+    let is = if partners.len() > 1 { "partners are" } else { "partner is" };
+    let (posts, partner_names) = (posts.join(" and "), names(|one| one.profile.name()).join(" and "));
     let meeting = meeting(change, &member, &partners);
-    let body = format!(
-        "Dear {},\n\nyour {are} in {} {is} {}.\n\n{meeting}\n\nWrite to each other and find a first date:\n{addresses}\n\n\
-         {link}",
-        member.profile.first_name,
-        change.ground.cohort.programme_name,
-        posts.join(" and "),
-    );
-    let subject = format!("Your {are} {is} {}", names(|one| one.profile.name()).join(" and "));
+    let cohort = &change.ground.cohort;
+    let values = [
+        ("first_name", member.profile.first_name.as_str()),
+        ("programme", &cohort.programme_name),
+        ("is", is),
+        ("partner_names", &partner_names),
+        ("partners", &posts),
+        ("meeting", &meeting),
+        ("addresses", &addresses),
+        ("link", &link),
+    ];
+    let (subject, body) = change.work.say(cohort.programme, Template::Introduction, &values).await?;
     let programme = Some(change.ground.cohort.programme);
     change.work.mail(Kind::Pair, programme, member.profile.email.as_str(), &subject, &body).await
 }

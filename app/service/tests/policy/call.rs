@@ -1,6 +1,6 @@
 //! Every use case, called with what somebody of the world would type.
 
-use crate::{call_before, call_cohort, call_daily, call_equality, call_pairing, call_visit, call_workshop};
+use crate::{call_before, call_cohort, call_daily, call_equality, call_mail, call_pairing, call_visit, call_workshop};
 use domain::{
     agreement,
     date::Typed,
@@ -28,7 +28,7 @@ pub(crate) fn shown(answer: impl Debug) -> String {
 pub(crate) async fn call(world: &World, name: &str, person: Person, actor: Option<&Actor>) -> Result<String, Error> {
     let noun = name.split("::").next();
     match noun {
-        Some("application" | "cohort" | "phase" | "participant" | "spreadsheet" | "report" | "event" | "mail") => {
+        Some("application" | "cohort" | "phase" | "participant" | "spreadsheet" | "report" | "event") => {
             call_cohort::call(world, name, actor).await
         }
         Some("shadowing" | "action" | "reflection" | "jotting") => call_visit::call(world, name, person, actor).await,
@@ -38,6 +38,7 @@ pub(crate) async fn call(world: &World, name: &str, person: Person, actor: Optio
         Some("offer" | "preparation" | "confidentiality" | "clearance") => {
             call_before::call(world, name, person, actor).await
         }
+        Some("mail") => call_mail::call(world, name, actor).await,
         Some("workshop") => call_workshop::call(world, name, actor).await,
         Some("busy" | "equality" | "reach" | "reference") => call_equality::call(world, name, actor).await,
         Some("pairing") => call_pairing::call(world, name, actor).await,

@@ -4,16 +4,14 @@ use crate::call::shown;
 use domain::{
     cohort::Form,
     date::Typed,
-    id::{MailId, PersonId},
     participant::{State, bulk::Bulk, change::Leave},
     policy::Actor,
 };
 use service::{
-    Error, application, cohort, event, mail,
+    Error, application, cohort, event,
     participant::{self, Filter},
     phase, report, spreadsheet,
 };
-use uuid::Uuid;
 use world::World;
 
 fn form(slug: &str) -> Form {
@@ -114,24 +112,6 @@ pub(crate) async fn call(world: &World, name: &str, actor: Option<&Actor>) -> Re
         "report::export" => report::export(service, actor, ids.programme, ids.slug).await.map(shown),
         "event::page" => event::page(service, actor, ids.programme, None).await.map(shown),
         "event::everywhere" => event::everywhere(service, actor, None).await.map(shown),
-        "mail::page" => mail::page(service, actor, None).await.map(shown),
-        "mail::messages" => mail::messages(service, actor, ids.programme, None, false).await.map(shown),
-        "mail::bounce_of" => {
-            let own = ids.participants[&world::Person::Own.email()];
-            mail::bounce_of(service, actor, ids.programme, ids.slug, own).await.map(shown)
-        }
-        "mail::notices" => mail::notices(service, actor, own(world), None).await.map(shown),
-        "mail::unread" => mail::unread(service, actor, own(world)).await.map(shown),
-        "mail::mark_read" => mail::mark_read(service, actor, own(world), MailId(Uuid::max())).await.map(shown),
-        "mail::choices" => mail::choices(service, actor, own(world)).await.map(shown),
-        "mail::choose" => {
-            let form = domain::mail::choices::Form::from(&domain::mail::Choices::default());
-            mail::choose(service, actor, world.key(), own(world), 0, &form).await.map(shown)
-        }
         other => panic!("no case calls {other}"),
     }
-}
-
-fn own(world: &World) -> PersonId {
-    world.ids.people[&world::Person::Own.email()]
 }

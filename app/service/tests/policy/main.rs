@@ -11,6 +11,8 @@ mod call_daily;
 #[cfg(test)]
 mod call_equality;
 #[cfg(test)]
+mod call_mail;
+#[cfg(test)]
 mod call_pairing;
 #[cfg(test)]
 mod call_visit;

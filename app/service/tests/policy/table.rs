@@ -180,6 +180,8 @@ event::page                   SeeEvents                yes   yes   no   no      
 event::everywhere             SeeEvents                yes   no    no   no      no   no        no  no      no        no       no     in
 mail::messages                SeeMessages              no    yes   no    no      no   no        no  no      no        no       no     in
 mail::bounce_of               SeeMessages              no    yes   no    no      no   no        no  no      no        no       no     in
+mail::wordings                ChooseWords              no    yes   no    no      no   no        no  no      no        no       no     in
+mail::reword                  ChooseWords              no    yes   no    no      no   no        no  no      no        no       no     in
 mail::notices                 ReadNotices              no    no    no   no      no   no        yes no      no        no       no     in
 mail::unread                  ReadNotices              no    no    no   no      no   no        yes no      no        no       no     in
 mail::mark_read               ReadNotices              no    no    no   no      no   no        yes no      no        no       no     in

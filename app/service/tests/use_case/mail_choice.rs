@@ -170,7 +170,7 @@ async fn coordinators_see_to_whom_their_programme_wrote_but_not_what_partners_sa
     let (_, listed, _) = messages(&world.service, actor.as_ref(), world.ids.programme, None, false).await.unwrap();
     assert!(listed.iter().all(|message| message.body.is_empty()));
     let dates = listed.iter().find(|message| message.kind == Kind::Dates).unwrap();
-    assert_eq!((dates.recipient.as_str(), dates.subject.as_str()), (Person::Own.email().as_str(), Kind::Dates.words()));
+    assert_eq!((dates.recipient.as_str(), dates.subject.as_str()), (Person::Own.email().as_str(), Kind::Dates.about()));
     assert!(listed.iter().any(|message| message.kind == Kind::Pair));
 
     let came_back = async || {

@@ -39,6 +39,8 @@ mod mail;
 #[cfg(test)]
 mod mail_choice;
 #[cfg(test)]
+mod mail_words;
+#[cfg(test)]
 mod offer;
 #[cfg(test)]
 mod overview;

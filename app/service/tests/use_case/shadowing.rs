@@ -88,7 +88,12 @@ async fn each_direction_counts_for_itself() {
         let told: Vec<_> = shown.rows.iter().map(|row| (row.title.as_str(), row.done().1)).collect();
         assert_eq!(
             told,
-            [("Conversations", 60), ("own Quillfeather visits", 6 * 60), ("partner Quillfeather visits", 8 * 60)]
+            [
+                ("Conversations", 60),
+                ("own Quillfeather visits", 6 * 60),
+                ("partner Quillfeather visits", 8 * 60),
+                ("Workshops", 105)
+            ]
         );
     }
 }

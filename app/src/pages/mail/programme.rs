@@ -3,7 +3,7 @@
 use crate::{
     layout::{Page, load, programme_crumbs},
     server,
-    table::{Cell, Table},
+    tag::Tag,
 };
 use domain::{id::MailId, london, mail::Message};
 use leptos::prelude::*;
@@ -33,6 +33,9 @@ pub fn MessagesPage() -> impl IntoView {
         Ok(view! {
             <Page title="Messages" crumbs=programme_crumbs(&slug, &programme.name)>
                 <p>"To whom the programme wrote, and whether it arrived. What members of a pair tell each other is between them, and not shown here."</p>
+                <p>
+                    <a href=format!("{path}/words")>"Choose what messages say"</a>
+                </p>
                 <p>{others}</p>
                 {if is_empty {
                     view! { <p class="app-empty">{empty}</p> }.into_any()
@@ -55,18 +58,25 @@ pub fn MessagesPage() -> impl IntoView {
 
 #[component]
 fn Listed(messages: Vec<Message>) -> impl IntoView {
-    let rows = messages
+    let items = messages
         .into_iter()
         .map(|message| {
             let (colour, words, detail) = super::state(&message);
-            vec![
-                message.recipient.into(),
-                message.subject.into(),
-                london::instant_words(message.created_at).into(),
-                Cell::Tag(colour, words),
-                detail.into(),
-            ]
+            view! {
+                <li class="app-list__item">
+                    <div class="app-list__main">
+                        <p class="app-list__title">{message.subject}</p>
+                        <p class="app-list__detail">
+                            {format!("To {}, written {}", message.recipient, london::instant_words(message.created_at))}
+                        </p>
+                    </div>
+                    <div>
+                        <Tag colour words />
+                        <p class="app-list__detail">{detail}</p>
+                    </div>
+                </li>
+            }
         })
-        .collect();
-    view! { <Table caption="Messages, the latest first" headings=&["To", "About", "Written", "State", "When or why"] rows /> }
+        .collect_view();
+    view! { <ul class="app-list">{items}</ul> }
 }

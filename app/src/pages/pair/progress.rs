@@ -95,8 +95,15 @@ pub fn History(
                 </div>
             </div>
         </figure>
-        {more}
-        <Table caption="The same as a table, the latest first" headings=HEADINGS rows=table(&rows, leads) />
+        <details class="nhsuk-details">
+            <summary class="nhsuk-details__summary">
+                <span class="nhsuk-details__summary-text">"The timeline as a table"</span>
+            </summary>
+            <div class="nhsuk-details__text">
+                {more}
+                <Table caption="The timeline as a table, the latest first" headings=HEADINGS rows=table(&rows, leads) />
+            </div>
+        </details>
     }
     .into_any()
 }
@@ -117,6 +124,7 @@ fn table(rows: &[Row], leads: bool) -> Vec<Vec<Cell>> {
 /// Where an entry is read.
 fn address(row: &Row, mark: &Mark) -> String {
     let page = match (mark.firm, row.strand) {
+        (_, Strand::Workshop) => "workshops",
         (Firm::Logged, Strand::Shadowing) => "shadowing",
         (Firm::Logged, _) => "conversations",
         (Firm::Proposed | Firm::Agreed, _) => "bookings",

@@ -2,7 +2,7 @@
 
 use super::given::{at, id, message, now, person, programme};
 use chrono::{DateTime, Utc};
-use domain::mail::{Choices, Kind, Message, Way};
+use domain::mail::{Choices, Kind, Message, Template, Way, template::Words};
 use store::{Db, Tx, mail};
 
 stories!(
@@ -16,6 +16,7 @@ stories!(
     what_came_back_is_known_until_something_arrives,
     a_summary_is_made_once_of_what_waits_for_it,
     choices_are_kept_with_the_secret_that_stops_a_kind,
+    words_are_kept_by_programme_and_message,
 );
 
 async fn insert(tx: &mut Tx, number: u128, now: DateTime<Utc>) {
@@ -243,4 +244,27 @@ async fn choices_are_kept_with_the_secret_that_stops_a_kind(db: &Db) {
     assert!(mail::save_choices(&mut tx, id(1), &back).await.unwrap());
     assert_eq!(mail::choices(&mut tx, id(1)).await.unwrap(), Choices { version: 2, ..back });
     assert_eq!(mail::choices(&mut tx, id(2)).await.unwrap(), Choices::default());
+}
+
+async fn words_are_kept_by_programme_and_message(db: &Db) {
+    let mut tx = db.write().await.unwrap();
+    let (one, two) = (programme(&mut tx, 1).await, programme(&mut tx, 2).await);
+    let author = person(&mut tx, 1, "Ama", "Boateng").await;
+    let words = |subject: &str| Words { subject: subject.to_owned(), body: "Lines\n{link} 🏥".to_owned() };
+    assert_eq!(mail::words(&mut tx, one).await.unwrap(), []);
+    for (programme, template, version, subject, is_saved) in [
+        (one, Template::Nudge, 1, "Too early", false),
+        (one, Template::Nudge, 0, "First", true),
+        (one, Template::Nudge, 0, "At once", false),
+        (one, Template::Account, 0, "Another", true),
+        (two, Template::Nudge, 0, "Theirs", true),
+        (one, Template::Nudge, 1, "Second", true),
+        (one, Template::Nudge, 1, "Late", false),
+    ] {
+        let saved = mail::save_words(&mut tx, (programme, template), version, &words(subject), author, now()).await;
+        assert_eq!(saved.unwrap(), is_saved, "{subject}");
+    }
+    let kept = [(Template::Account, words("Another"), 1), (Template::Nudge, words("Second"), 2)];
+    assert_eq!(mail::words(&mut tx, one).await.unwrap(), kept);
+    assert_eq!(mail::words(&mut tx, two).await.unwrap(), [(Template::Nudge, words("Theirs"), 1)]);
 }
