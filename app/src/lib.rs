@@ -8,6 +8,8 @@
 pub mod islands;
 
 #[cfg(not(target_arch = "wasm32"))]
+mod certificate;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod chart;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod error;

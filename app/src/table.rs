@@ -132,7 +132,7 @@ pub fn Table(
 }
 
 /// Texts as the cells of a row.
-pub fn texts<const N: usize>(cells: [String; N]) -> Vec<Cell> {
+pub fn texts(cells: impl IntoIterator<Item = String>) -> Vec<Cell> {
     cells.into_iter().map(Cell::from).collect()
 }
 

@@ -1,5 +1,7 @@
 // Workshops: signed up for on a phone, waited for, led, and what stays of them.
 
+import { readFile } from "node:fs/promises";
+
 import { expect, phone, signInAs, test } from "../fixtures.ts";
 import { enterDate, expectDone, expectHeading, expectProblems, hostile } from "../pages/form.ts";
 import { open } from "../pages/mail.ts";
@@ -137,6 +139,11 @@ test("a lead corrects the list of a workshop, and whoever was there has a certif
   await expectHeading(page, /Certificate of attendance/);
   await expect(page.getByText("3 hours", { exact: true })).toBeVisible();
   await expect(page.getByText(/credit/i)).toHaveCount(0);
+  const saved = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Save as PDF" }).click();
+  const file = await saved;
+  expect(file.suggestedFilename()).toBe("certificate-of-attendance.pdf");
+  expect((await readFile(await file.path())).subarray(0, 5).toString()).toBe("%PDF-");
 });
 
 test("a coordinator moves somebody in the list and says why", async ({ page, audit }) => {

@@ -90,6 +90,8 @@ pub fn router(service: Service, web: Web) -> Router {
     let personal = Router::<Given>::new()
         .merge(api)
         .route("/reflections/download", get(export::reflections))
+        .route("/shadowing/certificate.pdf", get(export::certificate_of_shadowing))
+        .route("/workshops/{id}/certificate.pdf", get(export::certificate_of_workshop))
         .route("/programmes/{programme}/exports/outcomes.csv", get(export::outcomes))
         .route("/programmes/{programme}/cohorts/{cohort}/pairing/scores.csv", get(export::scores))
         .route("/act/participants/import", post(upload::participants).layer(DefaultBodyLimit::max(upload::LIMIT)))

@@ -10,6 +10,7 @@ pub mod assignment;
 pub mod booking;
 pub mod busy;
 pub mod calendar;
+pub mod certificate;
 pub mod clash;
 pub mod cohort;
 pub mod conversation;

@@ -83,9 +83,14 @@ impl Session {
         )
     }
 
+    /// How long it was.
+    pub fn minutes(&self) -> i64 {
+        (self.ended_at - self.started_at).num_minutes()
+    }
+
     /// `2 hours 30 minutes`, `45 minutes`.
     pub fn length(&self) -> String {
-        length_words((self.ended_at - self.started_at).num_minutes())
+        length_words(self.minutes())
     }
 
     /// `9am to 12:30pm`, with the second day where it ends on another.

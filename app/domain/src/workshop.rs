@@ -10,7 +10,10 @@ pub mod waiting;
 pub use form::{Cancellation, Form, LONGEST_TEXT, LONGEST_WORD, OFFER_HOURS, Valid};
 pub use happened::Happened;
 
-use crate::id::{CohortId, PersonId, WorkshopId};
+use crate::{
+    id::{CohortId, PersonId, WorkshopId},
+    london,
+};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
@@ -115,6 +118,12 @@ impl Workshop {
     /// How long it lasts.
     pub fn minutes(&self) -> i64 {
         (self.ends_at - self.starts_at).num_minutes()
+    }
+
+    /// `Tuesday 3 February 2027, 1:30pm to 4:30pm`.
+    pub fn when(&self) -> String {
+        let (from, to) = (london::time_words(self.starts_at), london::time_words(self.ends_at));
+        format!("{}, {from} to {to}", london::weekday_words(london::date(self.starts_at)))
     }
 
     /// Whether this person leads it.

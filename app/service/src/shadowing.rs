@@ -4,7 +4,7 @@ mod certificate;
 mod change;
 mod log;
 
-pub use certificate::{Certificate, certificate};
+pub use certificate::certificate;
 pub use change::{change, dispute, to_change};
 pub use log::{Suggested, log, suggestion};
 

@@ -9,7 +9,7 @@ mod seat;
 mod waiting;
 
 pub(crate) use attendance::missed;
-pub use attendance::{Certificate, Picture, certificate, check_in, picture, take_attendance};
+pub use attendance::{Picture, certificate, check_in, picture, take_attendance};
 pub use contribution::{decide_slot, offer_slot};
 pub use feedback::give_feedback;
 pub(crate) use plan::when_and_where;

@@ -27,18 +27,12 @@ use domain::{
     shadowing::length_words,
     strand::Unit,
     workshop::{
-        State, Workshop,
+        State,
         waiting::{Standing, place_words},
     },
 };
 use leptos::prelude::*;
 use service::workshop::{Mine, Series};
-
-/// `Tuesday 3 February 2027, 1:30pm to 4:30pm`.
-fn when(workshop: &Workshop) -> String {
-    let (from, to) = (london::time_words(workshop.starts_at), london::time_words(workshop.ends_at));
-    format!("{}, {from} to {to}", london::weekday_words(london::date(workshop.starts_at)))
-}
 
 /// The address of a cohort's workshops, for those who look after them.
 fn planned_path(cohort: &Cohort) -> String {
@@ -157,7 +151,7 @@ fn Item(mine: Mine) -> impl IntoView {
                 <p class="app-list__title">
                     <a href=format!("/workshops/{}", workshop.id)>{workshop.title.clone()}</a>
                 </p>
-                <p class="app-list__detail">{when(&workshop)} ". " {place} ". "</p>
+                <p class="app-list__detail">{workshop.when()} ". " {place} ". "</p>
                 {is_to_come.then(|| view! { <p class="app-list__detail">{seats_words(&mine)}</p> })}
             </div>
             <div class="app-list__actions">{tag}</div>
@@ -184,7 +178,7 @@ pub async fn on_home() -> Result<AnyView, AppError> {
         _ => None,
     });
     let next = all.iter().filter(is_open).find(|mine| mine.standing == Standing::Seated);
-    let next = next.map(|mine| line("Your next workshop: ", mine, "", format!(", {}.", when(&mine.workshop))));
+    let next = next.map(|mine| line("Your next workshop: ", mine, "", format!(", {}.", mine.workshop.when())));
     let to_rate = all.iter().find(|mine| mine.is_to_rate);
     let to_rate = to_rate
         .map(|mine| line("Say what you thought, 1 minute: ", mine, "/feedback", ". It is kept without a name.".into()));
@@ -195,7 +189,7 @@ pub async fn on_home() -> Result<AnyView, AppError> {
         view! {
             <p>
                 "The next workshop that you lead: " <a href=format!("{path}/{}", workshop.id)>{workshop.title.clone()}</a> ", "
-                {when(&workshop)} ". " <a href=path>"All workshops of the cohort"</a>
+                {workshop.when()} ". " <a href=path>"All workshops of the cohort"</a>
             </p>
         }
     });

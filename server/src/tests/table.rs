@@ -176,6 +176,9 @@ route                                                     address               
 /pkg/{*file}                                              /pkg/no-such-file.css                               404   404   404  404     404  404       404 404     404       404      404    404
 /pkg/{*file}                                              /pkg/../../Cargo.toml                               404   404   404  404     404  404       404 404     404       404      404    404
 /reflections/download                                     /reflections/download                               200   200   200  200     200  200       200 200     200       200      200    in
+/shadowing/certificate.pdf                                /shadowing/certificate.pdf                          200 200 200 200 200 200 200 200 200 200 200 in
+/workshops/{id}/certificate.pdf                           /workshops/<workshop>/certificate.pdf              403 403 403 403 403 403 200 200 404 403 403 in
+/workshops/{id}/certificate.pdf                           /workshops/nonsense/certificate.pdf                404 404 404 404 404 404 404 404 404 404 404 404
 /programmes/{programme}/exports/outcomes.csv              /programmes/north/exports/outcomes.csv?cohort=one   403   403   200  403     403  403       403 403     403       403      403    in
 /programmes/{programme}/exports/outcomes.csv              /programmes/north/exports/outcomes.csv?cohort=ten   404   404   404  404     404  404       404 404     404       404      404    in
 /programmes/{programme}/cohorts/{cohort}/pairing/scores.csv  /programmes/north/cohorts/one/pairing/scores.csv  403 200 403 403 403 403 403 403 403 403 403 in

@@ -1,12 +1,13 @@
 //! Reports on their way out.
 
-use app::error::AppError;
+use app::{error::AppError, server::Surroundings};
 use axum::{
     extract::{OriginalUri, Path, Query, State},
     http::{HeaderValue, Uri, header},
     response::{IntoResponse, Redirect, Response},
 };
 use domain::{
+    certificate::Certificate,
     evaluation::{Report, export},
     policy::Actor,
     reflection::book,
@@ -38,10 +39,7 @@ pub async fn outcomes(
     };
     match csv_of(&report) {
         Ok(text) => file(&format!("outcomes-{programme}-{}.csv", cohort.slug), text),
-        Err(error) => {
-            tracing::error!("a report could not be written: {error}");
-            super::plain::page(&AppError::Fault("REPORT".to_owned())).into_response()
-        }
+        Err(error) => faulty("a report could not be written", &error, "REPORT"),
     }
 }
 
@@ -72,6 +70,53 @@ pub async fn reflections(
     }
 }
 
+/// The hours that somebody can show, as a PDF.
+pub async fn certificate_of_shadowing(
+    State(service): State<Service>,
+    State(surroundings): State<Surroundings>,
+    OriginalUri(asked): OriginalUri,
+    actor: Option<axum::Extension<Arc<Actor>>>,
+) -> Response {
+    let actor = actor.map(|axum::Extension(actor)| actor);
+    let certificate = service::shadowing::certificate(&service, actor.as_deref()).await;
+    printed("certificate-of-shadowing.pdf", certificate, &surroundings, &asked).await
+}
+
+/// That somebody was at a workshop, as a PDF.
+pub async fn certificate_of_workshop(
+    State(service): State<Service>,
+    State(surroundings): State<Surroundings>,
+    Path(id): Path<String>,
+    OriginalUri(asked): OriginalUri,
+    actor: Option<axum::Extension<Arc<Actor>>>,
+) -> Response {
+    let actor = actor.map(|axum::Extension(actor)| actor);
+    let certificate = match id.parse() {
+        Ok(id) => service::workshop::certificate(&service, actor.as_deref(), id).await,
+        Err(_) => Err(service::Error::NotFound),
+    };
+    printed("certificate-of-attendance.pdf", certificate, &surroundings, &asked).await
+}
+
+/// Sets a certificate, away from the threads that answer others.
+async fn printed(
+    name: &str,
+    certificate: Result<Certificate, service::Error>,
+    surroundings: &Surroundings,
+    asked: &Uri,
+) -> Response {
+    let certificate = match certificate {
+        Ok(certificate) => certificate,
+        Err(error) => return refused(error, asked),
+    };
+    let organisation = surroundings.organisation.clone();
+    let set = tokio::task::spawn_blocking(move || pdf::certificate(&certificate, &organisation)).await;
+    match set.map_err(|error| error.to_string()).and_then(|set| set.map_err(|error| error.to_string())) {
+        Ok(pdf) => saved(name, "application/pdf", pdf),
+        Err(error) => faulty("a certificate could not be set", &error, "CERTIFICATE"),
+    }
+}
+
 /// Comma-separated values to be saved under this name.
 pub fn file(name: &str, text: Vec<u8>) -> Response {
     saved(name, "text/csv; charset=utf-8", text)
@@ -90,6 +135,12 @@ fn refused(error: service::Error, asked: &Uri) -> Response {
         service::Error::SignedOut => Redirect::to(&app::server::sign_in_address(&asked.to_string())).into_response(),
         error => super::plain::page(&AppError::from(error)).into_response(),
     }
+}
+
+/// A page that says that it is our fault.
+fn faulty(what: &str, error: &dyn std::fmt::Display, code: &str) -> Response {
+    tracing::error!("{what}: {error}");
+    super::plain::page(&AppError::Fault(code.to_owned())).into_response()
 }
 
 /// A report as comma-separated values, with a byte-order mark, since spreadsheets read it as UTF-8 only then.

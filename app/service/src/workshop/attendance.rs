@@ -7,9 +7,11 @@ use crate::{
     error::{Error, Result},
 };
 use domain::{
+    certificate::Certificate,
     cohort::Cohort,
     event::What,
     id::{Key, ParticipantId, WorkshopId},
+    london,
     policy::{Act, Actor},
     strand::Requirement,
     workshop::{Happened, State, Workshop, attendance},
@@ -81,17 +83,6 @@ pub async fn check_in(service: &Service, actor: Option<&Actor>, key: Key, code: 
     work.finish(key, id).await
 }
 
-/// What somebody takes away who was at a workshop.
-#[derive(Clone, Debug)]
-pub struct Certificate {
-    /// Who.
-    pub name: String,
-    /// In this cohort.
-    pub cohort: Cohort,
-    /// At this workshop.
-    pub workshop: Workshop,
-}
-
 /// The certificate of the actor, where they were there.
 pub async fn certificate(service: &Service, actor: Option<&Actor>, id: WorkshopId) -> Result<Certificate> {
     let mut tx = service.read().await?;
@@ -101,7 +92,7 @@ pub async fn certificate(service: &Service, actor: Option<&Actor>, id: WorkshopI
         return Err(Error::NotFound);
     }
     let name = actor.map_or_else(String::new, |actor| actor.name.clone());
-    Ok(Certificate { name, cohort, workshop })
+    Ok(Certificate::of_workshop(&name, &cohort, &workshop, london::date(service.clock.now())))
 }
 
 /// Who missed how many workshops in a row, by their address.

@@ -191,7 +191,7 @@ pub async fn cancel(
     }
     let reason = form.check()?;
     if store::workshop::cancel(&mut work.tx, id, &reason).await? {
-        let words = format!("{} is cancelled. It would have been:\n\n{}\n\n{reason}", workshop.title, when(&workshop));
+        let words = format!("{} is cancelled. It would have been:\n\n{}\n\n{reason}", workshop.title, workshop.when());
         let cancelled = store::workshop::find(&mut work.tx, id).await?.ok_or(Error::NotFound)?;
         tell_all(&mut work, cohort.programme, &cancelled, &format!("Cancelled: {}", workshop.title), &words).await?;
         work.event(
@@ -203,16 +203,10 @@ pub async fn cancel(
     work.finish(key, ()).await
 }
 
-/// Day and times, as messages have them.
-pub(super) fn when(workshop: &Workshop) -> String {
-    let (from, to) = (london::time_words(workshop.starts_at), london::time_words(workshop.ends_at));
-    format!("{}, {from} to {to}", london::weekday_words(london::date(workshop.starts_at)))
-}
-
-/// The same with the place.
+/// Day, times and place, as messages have them.
 pub(crate) fn when_and_where(workshop: &Workshop) -> String {
     let places = [&workshop.room, &workshop.online_link].into_iter().filter(|place| !place.is_empty());
-    places.fold(when(workshop), |text, place| format!("{text}\n{place}"))
+    places.fold(workshop.when(), |text, place| format!("{text}\n{place}"))
 }
 
 /// Writes to everybody who has a seat, is offered one, or waits.

@@ -187,14 +187,18 @@ async fn a_certificate_holds_what_partners_confirmed_each_way() {
     let world = world::copy().await.unwrap();
     let certificate = async |person| {
         let actor = world.actor(person).await.unwrap();
-        shadowing::certificate(&world.service, actor.as_ref()).await.unwrap()
+        let shown = shadowing::certificate(&world.service, actor.as_ref()).await.unwrap();
+        (shown.name, shown.tables.iter().map(|table| table.rows.len()).collect::<Vec<_>>(), shown.facts)
     };
-    let before = certificate(Person::Own).await;
-    assert_eq!((before.visits.len(), before.visited.len()), (0, 0));
+    let facts = |there: &str, here: &str, together: &str| {
+        [("Visiting", there), ("Being visited", here), ("Together", together)].map(|(key, words)| (key, words.into()))
+    };
+    let (name, rows, told) = certificate(Person::Own).await;
+    assert_eq!((name.as_str(), rows), ("own Quillfeather", vec![0, 0]));
+    assert_eq!(told, facts("0 minutes", "0 minutes", "0 minutes"));
     confirm(&world).await;
-    let minutes = shadowing::Certificate::minutes;
-    let own = certificate(Person::Own).await;
-    assert_eq!((minutes(&own.visits), minutes(&own.visited)), (180, 0));
-    let partner = certificate(Person::Partner).await;
-    assert_eq!((minutes(&partner.visits), minutes(&partner.visited)), (0, 180));
+    let (_, rows, told) = certificate(Person::Own).await;
+    assert_eq!((rows, told), (vec![1, 0], facts("3 hours", "0 minutes", "3 hours").to_vec()));
+    let (_, rows, told) = certificate(Person::Partner).await;
+    assert_eq!((rows, told), (vec![0, 1], facts("0 minutes", "3 hours", "3 hours").to_vec()));
 }

@@ -1,17 +1,15 @@
 //! After a workshop: what one thought of it, and the certificate.
 
-use super::when;
 use crate::{
+    certificate::Certified,
     error::AppError,
     form::{Choice, Form, Hidden, Radios, Submit, TextArea},
     layout::{Crumb, Page, load},
-    pages::pair::SummaryRow,
     server,
 };
 use domain::{
     id::WorkshopId,
-    london,
-    shadowing::{LONGEST_TEXT, length_words},
+    shadowing::LONGEST_TEXT,
     workshop::{
         Workshop,
         feedback::{self, GREATEST, RATINGS},
@@ -89,28 +87,14 @@ fn Ratings() -> impl IntoView {
     RATINGS.map(one).into_iter().collect_view()
 }
 
-/// A page made to be printed.
+/// A page made to be printed, and the same as a PDF.
 #[component]
 pub fn CertificatePage() -> impl IntoView {
     load(async move {
-        let (service, actor) = (server::service(), server::actor());
-        let certificate = service::workshop::certificate(&service, actor.as_deref(), server::id("id")?).await?;
-        let workshop = certificate.workshop;
-        let leads: Vec<_> = workshop.leads.iter().map(|lead| lead.name.clone()).collect();
-        let today = london::date_words(server::today());
-        Ok(view! {
-            <Page title="Certificate of attendance" caption=certificate.cohort.programme_name.clone() crumbs=crumbs(&workshop)>
-                <p>{format!("{} was at this workshop.", certificate.name)}</p>
-                <dl class="nhsuk-summary-list">
-                    <SummaryRow key="Workshop" value=workshop.title.clone() />
-                    <SummaryRow key="When" value=when(&workshop) />
-                    <SummaryRow key="Length" value=length_words(workshop.minutes()) />
-                    <SummaryRow key="Led by" value=leads.join(" and ") />
-                    <SummaryRow key="Programme" value=format!("{}, {}", certificate.cohort.programme_name, certificate.cohort.name) />
-                </dl>
-                <p>{format!("Made on {today} from the attendance list of the workshop. It says how long the workshop was; what it counts for is for your college or employer to say.")}</p>
-            </Page>
-        }
-        .into_any())
+        let (service, actor, id) = (server::service(), server::actor(), server::id("id")?);
+        let shown = service::workshop::certificate(&service, actor.as_deref(), id).await?;
+        let crumbs = vec![("/".into(), "Home".into()), ("/workshops".into(), "Workshops".into())];
+        let crumbs = [crumbs, vec![(format!("/workshops/{id}"), "The workshop".into())]].concat();
+        Ok(view! { <Certified shown crumbs file=format!("/workshops/{id}/certificate.pdf") /> }.into_any())
     })
 }

@@ -1,6 +1,6 @@
 //! One workshop as a participant sees it: how they stand, what it is about, and what they can do.
 
-use super::{seats_words, standing_words, when};
+use super::{seats_words, standing_words};
 use crate::{
     error::AppError,
     form::{Field, Form, Hidden, Submit},
@@ -114,7 +114,7 @@ pub fn WorkshopPage() -> impl IntoView {
         Ok(view! {
             <Page
                 title=workshop.title.clone()
-                caption=when(&workshop)
+                caption=workshop.when()
                 crumbs=vec![("/".into(), "Home".into()), ("/workshops".into(), "Workshops".into())]
             >
                 {tag}

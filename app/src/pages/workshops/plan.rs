@@ -1,6 +1,6 @@
 //! The workshops of a cohort for those who look after them: planned, changed, cancelled, and how many came.
 
-use super::{planned_crumbs, planned_path, when};
+use super::{planned_crumbs, planned_path};
 use crate::{
     chart::{Bar, Bars},
     error::AppError,
@@ -129,7 +129,7 @@ fn item(workshop: &Workshop, counts: Counts, address: Option<String>) -> impl In
         <li class="app-list__item">
             <div class="app-list__main">
                 <p class="app-list__title">{title}</p>
-                <p class="app-list__detail">{when(workshop)} ". " {numbers} "."</p>
+                <p class="app-list__detail">{workshop.when()} ". " {numbers} "."</p>
             </div>
             <div class="app-list__actions">{tag}</div>
         </li>
@@ -146,7 +146,7 @@ fn attendance(picture: &Picture, address: impl Fn(&Workshop) -> String) -> Optio
     let bars: Vec<_> = picture.workshops.iter().map(bar).collect();
     let row = |(workshop, counts): &(Workshop, Counts)| {
         let absent = counts.noted - counts.attended;
-        texts([workshop.title.clone(), when(workshop), counts.attended.to_string(), absent.to_string()])
+        texts([workshop.title.clone(), workshop.when(), counts.attended.to_string(), absent.to_string()])
     };
     let rows: Vec<_> = picture.workshops.iter().map(row).collect();
     (!bars.is_empty()).then(|| {

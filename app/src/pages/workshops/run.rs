@@ -1,6 +1,6 @@
 //! One workshop for those who look after it: seats, the waiting list and its history, who was there, slots, feedback.
 
-use super::{one::About, planned_crumbs, planned_path, when};
+use super::{one::About, planned_crumbs, planned_path};
 use crate::{
     error::AppError,
     form::{Choice, Field, Form, Hidden, Select, Submit, TextArea},
@@ -128,7 +128,7 @@ pub fn RunPage() -> impl IntoView {
         let (seats, slots, thoughts) = (seats(&managed), slots(&managed, place), thoughts(&managed));
         let history = history(&managed);
         Ok(view! {
-            <Page title=workshop.title.clone() caption=when(&workshop) crumbs>
+            <Page title=workshop.title.clone() caption=workshop.when() crumbs>
                 {cancelled}
                 {links}
                 {list}

@@ -1,6 +1,5 @@
 //! The seat that is offered by a link: accepted or declined without signing in.
 
-use super::when;
 use crate::{
     error::AppError,
     form::{Form, Hidden, Submit},
@@ -55,7 +54,7 @@ pub fn SeatPage() -> impl IntoView {
         Ok(view! {
             <Page title="A seat is free for you" caption>
                 <dl class="nhsuk-summary-list">
-                    <SummaryRow key="When" value=when(&workshop) />
+                    <SummaryRow key="When" value=workshop.when() />
                     <SummaryRow key="Where" value=place />
                     <SummaryRow key="Yours until" value=london::instant_words(offered.until_at) />
                 </dl>

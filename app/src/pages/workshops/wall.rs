@@ -1,6 +1,6 @@
 //! The page that is shown on the wall: a code, large, and as a picture that phones read.
 
-use super::{planned_crumbs, planned_path, when};
+use super::{planned_crumbs, planned_path};
 use crate::{
     error::AppError,
     layout::{Page, load},
@@ -43,7 +43,7 @@ pub fn WallPage() -> impl IntoView {
         let (from, until) = attendance::window(&workshop);
         let (from, until) = (london::time_words(from), london::time_words(until));
         Ok(view! {
-            <Page title="Check in" caption=format!("{}, {}", workshop.title, when(&workshop)) crumbs>
+            <Page title="Check in" caption=format!("{}, {}", workshop.title, workshop.when()) crumbs>
                 <p>{format!("From {from} to {until}: point your camera here, or sign in, open the workshop and enter the code.")}</p>
                 <p class="app-wall__code">{workshop.code.clone()}</p>
                 <svg class="app-wall__picture" viewBox=format!("0 0 {width} {width}") role="img" aria-label="The address of the page to check in on">
