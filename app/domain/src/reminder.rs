@@ -1,5 +1,6 @@
 //! What people are reminded of, and when: worked out from dates, so that a date that is changed is a new one.
 
+use crate::workshop::feedback::Wave;
 use chrono::{DateTime, Duration, Utc};
 use uuid::Uuid;
 
@@ -12,13 +13,24 @@ pub enum Kind {
     BookingOver,
     /// A workshop is tomorrow.
     WorkshopSoon,
+    /// A workshop is over: what those thought who were there.
+    WorkshopOver,
+    /// Weeks have passed since: what became of it.
+    WorkshopLater,
     /// A session waits for the partner's word.
     Unconfirmed,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::BookingSoon, Self::BookingOver, Self::WorkshopSoon, Self::Unconfirmed];
+    pub const ALL: [Self; 6] = [
+        Self::BookingSoon,
+        Self::BookingOver,
+        Self::WorkshopSoon,
+        Self::WorkshopOver,
+        Self::WorkshopLater,
+        Self::Unconfirmed,
+    ];
 
     /// As it is stored.
     pub fn code(self) -> &'static str {
@@ -26,6 +38,8 @@ impl Kind {
             Self::BookingSoon => "booking_soon",
             Self::BookingOver => "booking_over",
             Self::WorkshopSoon => "workshop_soon",
+            Self::WorkshopOver => "workshop_over",
+            Self::WorkshopLater => "workshop_later",
             Self::Unconfirmed => "unconfirmed",
         }
     }
@@ -61,6 +75,10 @@ pub struct Window {
     pub waited: DateTime<Utc>,
     /// What was before is past: nobody is reminded of it any more.
     pub long_ago: DateTime<Utc>,
+    /// Of workshops that ended by then it is asked what became of them,
+    pub later: DateTime<Utc>,
+    /// unless they ended before.
+    pub later_long_ago: DateTime<Utc>,
 }
 
 impl Window {
@@ -72,6 +90,8 @@ impl Window {
             over: now - Duration::hours(20),
             waited: now - Duration::days(3),
             long_ago: now - Duration::days(21),
+            later: now - Wave::later(),
+            later_long_ago: now - Wave::later() - Duration::days(21),
         }
     }
 }

@@ -9,6 +9,7 @@ use domain::{
     london,
     mail::Kind as Mail,
     reminder::{Due, Kind, Window},
+    workshop::feedback::Wave,
 };
 
 /// Writes to whom the next reminder is for; `false` where none is due.
@@ -29,6 +30,8 @@ pub async fn remind_next(service: &Service) -> Result<bool> {
     match due.kind {
         Kind::BookingSoon | Kind::BookingOver => of_booking(&mut work, &due).await?,
         Kind::WorkshopSoon => of_workshop(&mut work, &due).await?,
+        Kind::WorkshopOver => of_feedback(&mut work, &due, Wave::After).await?,
+        Kind::WorkshopLater => of_feedback(&mut work, &due, Wave::Later).await?,
         Kind::Unconfirmed => of_session(&mut work, &due).await?,
     }
     work.commit().await?;
@@ -91,6 +94,32 @@ async fn of_workshop(work: &mut Work<'_>, due: &Due) -> Result<()> {
             workshop.id,
         );
         let subject = format!("On {day}: {}", workshop.title);
+        work.mail(Mail::Reminders, Some(cohort.programme), &email, &subject, &body).await?;
+    }
+    Ok(())
+}
+
+/// Writes to those who were at a workshop and have not answered yet.
+async fn of_feedback(work: &mut Work<'_>, due: &Due, wave: Wave) -> Result<()> {
+    let workshop = store::workshop::find(&mut work.tx, due.subject.into()).await?.ok_or(Error::NotFound)?;
+    if Wave::open(workshop.ends_at, work.now) != Some(wave) {
+        return Ok(());
+    }
+    let cohort = store::cohort::find(&mut work.tx, workshop.cohort).await?.ok_or(Error::NotFound)?;
+    let subject = match wave {
+        Wave::After => format!("How was it? {}", workshop.title),
+        Wave::Later => format!("What became of it? {}", workshop.title),
+    };
+    let closes_on = london::date_words(london::date(wave.closes_at(workshop.ends_at)));
+    for (name, email) in store::workshop::silent(&mut work.tx, workshop.id, wave).await? {
+        let body = format!(
+            "Dear {name},\n\nyou were at this workshop:\n\n{}\n{}\n\nThree questions, one minute, until {closes_on}, and \
+             kept without your name:\n{}/workshops/{}/feedback\n",
+            workshop.title,
+            workshop.when(),
+            work.service.settings.public_url,
+            workshop.id,
+        );
         work.mail(Mail::Reminders, Some(cohort.programme), &email, &subject, &body).await?;
     }
     Ok(())

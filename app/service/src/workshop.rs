@@ -32,7 +32,7 @@ use domain::{
     workshop::{
         Workshop,
         contribution::{Contribution, State},
-        feedback::open_until,
+        feedback::Wave,
         waiting::{Past, Standing, Step},
     },
 };
@@ -96,8 +96,8 @@ pub struct Mine {
     pub counts: Counts,
     /// Whether they were there.
     pub has_attended: bool,
-    /// Whether they are asked now what they thought.
-    pub is_to_rate: bool,
+    /// What they are asked now, and have not answered yet.
+    pub to_rate: Option<Wave>,
 }
 
 /// The workshops of one of the actor's cohorts, and how far they are.
@@ -126,12 +126,12 @@ async fn series(service: &Service, tx: &mut Tx, held: &Participation) -> Result<
     let now = service.clock.now();
     let mine = |workshop: Workshop| {
         let has_attended = attended.contains(&workshop.id);
-        let is_open = (workshop.ends_at..open_until(workshop.ends_at)).contains(&now);
+        let asked = Wave::open(workshop.ends_at, now).filter(|wave| !given.contains(&(workshop.id, *wave)));
         Mine {
             standing: standings.iter().find(|(id, _)| *id == workshop.id).map_or(Standing::Out, |(_, one)| *one),
             counts: counts.iter().find(|(id, _)| *id == workshop.id).map_or_else(Counts::default, |(_, one)| *one),
             has_attended,
-            is_to_rate: has_attended && is_open && !given.contains(&workshop.id),
+            to_rate: asked.filter(|_| has_attended),
             workshop,
         }
     };

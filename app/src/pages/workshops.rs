@@ -28,6 +28,7 @@ use domain::{
     strand::Unit,
     workshop::{
         State,
+        feedback::Wave,
         waiting::{Standing, place_words},
     },
 };
@@ -179,9 +180,14 @@ pub async fn on_home() -> Result<AnyView, AppError> {
     });
     let next = all.iter().filter(is_open).find(|mine| mine.standing == Standing::Seated);
     let next = next.map(|mine| line("Your next workshop: ", mine, "", format!(", {}.", mine.workshop.when())));
-    let to_rate = all.iter().find(|mine| mine.is_to_rate);
-    let to_rate = to_rate
-        .map(|mine| line("Say what you thought, 1 minute: ", mine, "/feedback", ". It is kept without a name.".into()));
+    let to_rate = all.iter().find_map(|mine| mine.to_rate.map(|wave| (mine, wave)));
+    let to_rate = to_rate.map(|(mine, wave)| {
+        let asked = match wave {
+            Wave::After => "Say what you thought, 1 minute: ",
+            Wave::Later => "Say what became of it, 1 minute: ",
+        };
+        line(asked, mine, "/feedback", ". It is kept without a name.".into())
+    });
     let led = service::workshop::led(&service, actor.as_deref()).await?;
     let led = led.into_iter().find(|(_, workshop)| workshop.state == State::Planned && workshop.ends_at > now);
     let led = led.map(|(cohort, workshop)| {

@@ -32,6 +32,16 @@ pub async fn next_due(tx: &mut Tx, window: &Window) -> Result<Option<Due>> {
              select 'workshop_soon', id, starts_at
              from workshop where state = 'planned' and starts_at > $1 and starts_at <= $2
              union all
+             select 'workshop_over', workshop.id, ends_at
+             from workshop
+             where state = 'planned' and ends_at > $4 and ends_at <= $3
+                   and exists (select 1 from attendance where workshop_id = workshop.id and attended)
+             union all
+             select 'workshop_later', workshop.id, ends_at
+             from workshop
+             where state = 'planned' and ends_at > $7 and ends_at <= $6
+                   and exists (select 1 from attendance where workshop_id = workshop.id and attended)
+             union all
              select 'unconfirmed', shadowing_session.id, started_at
              from shadowing_session join pair on pair.id = shadowing_session.pair_id
              where pair.state = 'active' and confirmed_at is null and disputed_at is null and missed is null
@@ -47,6 +57,8 @@ pub async fn next_due(tx: &mut Tx, window: &Window) -> Result<Option<Due>> {
         at(window.over),
         at(window.long_ago),
         at(window.waited),
+        at(window.later),
+        at(window.later_long_ago),
     )?;
     row.map(|row| {
         let kind = Kind::parse(&row.kind).ok_or_else(|| Error::Inconsistent(format!("{:?} is no kind", row.kind)))?;

@@ -8,7 +8,7 @@ mod waiting;
 
 pub use attendance::{Listed, attended_by, list, note, records};
 pub use contribution::{decide_slot, find_slot, insert_slot, slots};
-pub use feedback::{answers, has_given, insert_answer, note_given};
+pub use feedback::{answers, has_given, insert_answer, note_given, silent};
 pub use seat::{
     Offer, close_offers, count_seats, find_offer, give_up_seat, insert_offer, keep_seat, lapsed, seats, standings,
     take_seat,

@@ -99,13 +99,14 @@ async fn hold(
     service::workshop::take_attendance(service, Some(lead), author.key(), id, &there).await?;
     let came = members.iter().filter(|one| one.participations.iter().any(|held| there.contains(&held.participant)));
     for (at, member) in came.enumerate().filter(|(at, _)| at % 5 > 0) {
-        let ([useful, clear, apply], best, change) = THOUGHTS[(at + number) % THOUGHTS.len()];
+        let ([first, second, third], best, change) = THOUGHTS[(at + number) % THOUGHTS.len()];
         let form = feedback::Form {
-            useful: useful.into(),
-            clear: clear.into(),
-            apply: apply.into(),
-            best: best.into(),
-            change: change.into(),
+            wave: feedback::Wave::After.code().into(),
+            rating_1: first.into(),
+            rating_2: second.into(),
+            rating_3: third.into(),
+            text_1: best.into(),
+            text_2: change.into(),
             ..feedback::Form::default()
         };
         service::workshop::give_feedback(service, Some(member), author.key(), id, &form).await?;

@@ -327,7 +327,9 @@ fn workshop(act: &str, ids: &Ids) -> Fields {
         "workshop/sign-up" | "workshop/leave" => fields([("workshop", &next)]),
         "workshop/answer-offer" => fields([("workshop", &next), ("answer", "accept")]),
         "workshop/check-in" => fields([("code", &ids.code)]),
-        "workshop/feedback" => fields([("workshop", &over), ("useful", "5"), ("clear", "4"), ("apply", "3")]),
+        "workshop/feedback" => {
+            fields([("workshop", &over), ("wave", "after"), ("rating_1", "5"), ("rating_2", "4"), ("rating_3", "3")])
+        }
         "workshop/offer-slot" => fields([("workshop", &next), ("slot", "The bed game"), ("minutes", "15")]),
         other => panic!("nothing is known to send to {other}"),
     }

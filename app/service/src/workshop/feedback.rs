@@ -11,7 +11,7 @@ use domain::{
     policy::Actor,
     workshop::{
         Happened,
-        feedback::{Form, open_until},
+        feedback::{Form, Wave},
     },
 };
 
@@ -31,9 +31,9 @@ pub async fn give_feedback(
     if work.now < workshop.ends_at {
         return Err(Error::refused("", "You are asked when the workshop is over: come back then"));
     }
-    if work.now >= open_until(workshop.ends_at) {
-        return Err(Error::refused("", "Two weeks after the workshop its questions closed. Write to whoever led it"));
-    }
+    let Some(wave) = Wave::open(workshop.ends_at, work.now).filter(|wave| wave.code() == form.wave) else {
+        return Err(Error::refused("", closed(Wave::parse(&form.wave))));
+    };
     if !store::workshop::attended_by(&mut work.tx, me.participant).await?.contains(&id) {
         return Err(Error::refused(
             "",
@@ -45,11 +45,19 @@ pub async fn give_feedback(
     if !warnings.is_empty() {
         return Err(Error::Check(warnings));
     }
-    if !store::workshop::note_given(&mut work.tx, id, me.participant).await? {
-        return Err(Error::refused("", "You have said what you thought of this workshop. Thank you"));
+    if !store::workshop::note_given(&mut work.tx, id, wave, me.participant).await? {
+        return Err(Error::refused("", "You have answered these questions. Thank you"));
     }
-    store::workshop::insert_answer(&mut work.tx, id, service.random.timeless_id(), &answer).await?;
+    store::workshop::insert_answer(&mut work.tx, (id, wave), service.random.timeless_id(), &answer).await?;
     let what = What::Workshop { workshop: id, title: workshop.title, happened: Happened::FeedbackGiven };
     work.event(Some(cohort.programme), what).await?;
     work.finish(key, ()).await
+}
+
+fn closed(wave: Option<Wave>) -> &'static str {
+    if wave == Some(Wave::Later) {
+        "These questions are asked from eight to twelve weeks after the workshop, and that is past. Write to whoever led it"
+    } else {
+        "Two weeks after the workshop its questions closed. Write to whoever led it"
+    }
 }

@@ -17,7 +17,7 @@ use domain::{
     workshop::{
         Cancellation, Form, Happened, Lead, State, Valid, Workshop, attendance,
         contribution::Contribution,
-        feedback::{self, Summary},
+        feedback::{self, Summary, Wave},
         waiting::{Past, Seat, Waiter},
     },
 };
@@ -252,8 +252,8 @@ pub struct Managed {
     pub list: Vec<Listed>,
     /// What participants offered to lead.
     pub slots: Vec<Contribution>,
-    /// How many said what they thought; what, once nobody can any more.
-    pub thoughts: (usize, Option<Disclosed<Summary>>),
+    /// For each wave that has begun how many answered; what, once nobody can any more.
+    pub thoughts: Vec<(Wave, usize, Option<Disclosed<Summary>>)>,
     /// Whether the actor may change the order of the list.
     pub may_reorder: bool,
 }
@@ -273,8 +273,15 @@ pub async fn manage(
         return Err(Error::NotFound);
     }
     let answers = store::workshop::answers(&mut tx, id).await?;
-    let is_closed = service.clock.now() >= feedback::open_until(workshop.ends_at);
-    let summary = is_closed.then(|| feedback::summary(&answers, Minimum::new(cohort.minimum_group)));
+    let (now, minimum) = (service.clock.now(), Minimum::new(cohort.minimum_group));
+    let begun = Wave::ALL.into_iter().filter(|wave| now >= wave.opens_at(workshop.ends_at));
+    let thoughts = begun.map(|wave| {
+        let answers = answers.iter().filter(|(of, _)| *of == wave).map(|(_, answer)| answer.clone());
+        let answers: Vec<_> = answers.collect();
+        let is_closed = now >= wave.closes_at(workshop.ends_at);
+        (wave, answers.len(), is_closed.then(|| feedback::summary(&answers, minimum)))
+    });
+    let thoughts = thoughts.collect();
     let place = Place::cohort(cohort.programme, cohort.id);
     Ok(Managed {
         possible_leads: store::workshop::possible_leads(&mut tx, cohort.programme).await?,
@@ -283,7 +290,7 @@ pub async fn manage(
         history: store::workshop::steps(&mut tx, id, HISTORY).await?,
         list: store::workshop::list(&mut tx, cohort.id, id).await?,
         slots: store::workshop::slots(&mut tx, id).await?,
-        thoughts: (answers.len(), summary),
+        thoughts,
         may_reorder: domain::policy::allows(actor, Act::OrderWaitingList, &place),
         cohort,
         workshop,

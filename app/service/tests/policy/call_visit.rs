@@ -77,7 +77,10 @@ pub(crate) async fn call(world: &World, name: &str, person: Person, actor: Optio
             let form = NotSo { session: theirs.to_string(), word: "It was another day".into(), ..NotSo::default() };
             shadowing::dispute(service, actor, &form).await.map(shown)
         }
-        "shadowing::certificate" => shadowing::certificate(service, actor).await.map(shown),
+        // Without their own name, which everybody may see.
+        "shadowing::certificate" => {
+            shadowing::certificate(service, actor).await.map(|held| shown((held.facts, held.tables)))
+        }
         of_draft if of_draft.starts_with("jotting::") => draft(world, name, actor).await,
         "action::plan" => {
             let form = Action { session: mine.to_string(), words: "Ask pharmacy".into(), ..Action::default() };

@@ -80,8 +80,13 @@ pub(crate) async fn call(world: &World, name: &str, actor: Option<&Actor>) -> Re
         }
         "workshop::check_in" => workshop::check_in(service, actor, world.key(), &ids.code).await.map(shown),
         "workshop::give_feedback" => {
-            let form =
-                feedback::Form { useful: "3".into(), clear: "3".into(), apply: "3".into(), ..Default::default() };
+            let form = feedback::Form {
+                wave: "after".into(),
+                rating_1: "3".into(),
+                rating_2: "3".into(),
+                rating_3: "3".into(),
+                ..Default::default()
+            };
             let_in(workshop::give_feedback(service, actor, world.key(), over, &form).await.map(shown))
         }
         "workshop::offer_slot" => {

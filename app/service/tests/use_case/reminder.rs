@@ -72,3 +72,24 @@ async fn what_is_called_off_is_not_reminded_of() {
     let listed = reminders(&world).await;
     assert!(listed.iter().all(|(subject, _)| !subject.contains("20 October")), "{listed:?}");
 }
+
+#[tokio::test]
+async fn those_who_were_at_a_workshop_are_asked_after_it_and_again_two_months_later() {
+    let world = world::copy().await.unwrap();
+    let asked = async |question: &str| {
+        let administrator = world.actor(Person::Administrator).await.unwrap();
+        let (messages, _) = mail::page(&world.service, administrator.as_ref(), None).await.unwrap();
+        let asks = |message: &&Message| message.subject.starts_with(question) && message.body.contains("/feedback");
+        messages.iter().filter(asks).map(|message| message.recipient.clone()).collect::<Vec<_>>()
+    };
+    world.wait(Duration::days(1));
+    remind(&world).await;
+    let first = asked("How was it?").await;
+    assert!(first.contains(&Person::Own.email()) && !first.contains(&Person::Partner.email()), "{first:?}");
+    world.wait(Duration::days(57));
+    remind(&world).await;
+    let second = asked("What became of it?").await;
+    assert!(second.contains(&Person::Own.email()) && second.contains(&Person::Partner.email()), "{second:?}");
+    remind(&world).await;
+    assert_eq!(asked("What became of it?").await, second, "once");
+}

@@ -7,7 +7,11 @@ use domain::{
     health::Reason,
     id::WorkshopId,
     suppression::Disclosed,
-    workshop::{Cancellation, Form, State, contribution, feedback, waiting::Standing},
+    workshop::{
+        Cancellation, Form, State, contribution,
+        feedback::{self, Wave},
+        waiting::Standing,
+    },
 };
 use service::{Error, workshop};
 use world::{NORTH, ONE, Person, World};
@@ -104,16 +108,32 @@ async fn what_is_thought_is_shown_when_nobody_can_answer_any_more_and_only_of_en
     let world = world::copy().await.unwrap();
     let id = world.ids.workshop;
     let own = world.actor(Person::Own).await.unwrap();
-    let form = feedback::Form { useful: "3".into(), clear: "3".into(), apply: "3".into(), ..Default::default() };
+    let form = feedback::Form {
+        wave: "after".into(),
+        rating_1: "3".into(),
+        rating_2: "3".into(),
+        rating_3: "3".into(),
+        ..Default::default()
+    };
     workshop::give_feedback(&world.service, own.as_ref(), world.key(), id, &form).await.unwrap();
     let twice = workshop::give_feedback(&world.service, own.as_ref(), world.key(), id, &form).await;
-    refused(twice, "", "You have said");
-    assert_eq!(managed(&world, id).await.thoughts, (2, None));
+    refused(twice, "", "You have answered");
+    assert_eq!(managed(&world, id).await.thoughts, [(Wave::After, 2, None)]);
     world.wait(Duration::days(15));
-    assert_eq!(managed(&world, id).await.thoughts, (2, Some(Disclosed::Suppressed { fewer_than: 3 })));
+    let suppressed = Some(Disclosed::Suppressed { fewer_than: 3 });
+    assert_eq!(managed(&world, id).await.thoughts, [(Wave::After, 2, suppressed.clone())]);
     let partner = world.actor(Person::Partner).await.unwrap();
     let late = workshop::give_feedback(&world.service, partner.as_ref(), world.key(), id, &form).await;
     refused(late, "", "closed");
+    world.wait(Duration::days(45));
+    let late = workshop::give_feedback(&world.service, own.as_ref(), world.key(), id, &form).await;
+    refused(late, "", "closed");
+    let form = feedback::Form { wave: "later".into(), text_1: "I ask first".into(), ..form };
+    workshop::give_feedback(&world.service, own.as_ref(), world.key(), id, &form).await.unwrap();
+    let twice = workshop::give_feedback(&world.service, own.as_ref(), world.key(), id, &form).await;
+    refused(twice, "", "You have answered");
+    let thoughts = managed(&world, id).await.thoughts;
+    assert_eq!(thoughts, [(Wave::After, 2, suppressed), (Wave::Later, 1, None)]);
 }
 
 #[tokio::test]

@@ -9,10 +9,11 @@ use crate::{
 };
 use domain::{
     id::WorkshopId,
+    london,
     shadowing::LONGEST_TEXT,
     workshop::{
         Workshop,
-        feedback::{self, GREATEST, RATINGS},
+        feedback::{self, GREATEST, Wave},
     },
 };
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -45,25 +46,23 @@ pub fn FeedbackPage() -> impl IntoView {
     load(async move {
         let (service, actor) = (server::service(), server::actor());
         let mine = service::workshop::show(&service, actor.as_deref(), server::id("id")?).await?.mine;
-        let title = "What did you think of it?";
         let (caption, crumbs) = (mine.workshop.title.clone(), crumbs(&mine.workshop));
-        if !mine.is_to_rate {
+        let Some(wave) = mine.to_rate else {
             return Ok(view! {
-                <Page title caption crumbs>
-                    <p>"There is nothing to answer. Whoever was there is asked once, in the two weeks after a workshop."</p>
+                <Page title=Wave::After.questions().title caption crumbs>
+                    <p>"There is nothing to answer. Whoever was there is asked twice: in the two weeks after a workshop, and two months later what became of it."</p>
                 </Page>
             }
             .into_any());
-        }
-        let limit = LONGEST_TEXT;
+        };
+        let closes_on = london::date_words(london::date(wave.closes_at(mine.workshop.ends_at)));
         Ok(view! {
-            <Page title caption crumbs>
-                <p>"Your answers are kept without your name. Whoever leads the workshop sees them two weeks after it, and only where enough people have answered."</p>
+            <Page title=wave.questions().title caption crumbs>
+                <p>{format!("Your answers are kept without your name. Whoever leads the workshop sees them from {closes_on}, and only where enough people have answered.")}</p>
                 <Form act=GiveFeedback::PATH>
                     <Hidden name="workshop" value=mine.workshop.id.to_string() />
-                    <Ratings />
-                    <TextArea name="best" label="What was best?" hint="You can leave this empty" rows=3 limit may_name_a_patient=true />
-                    <TextArea name="change" label="What should be different next time?" hint="You can leave this empty" rows=3 limit may_name_a_patient=true />
+                    <Hidden name="wave" value=wave.code() />
+                    <Answers wave />
                     <Submit label="Send" />
                 </Form>
             </Page>
@@ -72,9 +71,10 @@ pub fn FeedbackPage() -> impl IntoView {
     })
 }
 
-/// The questions that are answered by a number. In the form, or they would not know what was typed.
+/// What is asked. In the form, or it would not know what was typed.
 #[component]
-fn Ratings() -> impl IntoView {
+fn Answers(wave: Wave) -> impl IntoView {
+    let limit = LONGEST_TEXT;
     let label = |value: u8| match value {
         1 => "1, not at all".to_owned(),
         GREATEST => format!("{GREATEST}, very"),
@@ -84,7 +84,14 @@ fn Ratings() -> impl IntoView {
         let choices = (1..=GREATEST).map(|value| Choice::new(value.to_string(), label(value))).collect();
         view! { <Radios name legend=question choices /> }
     };
-    RATINGS.map(one).into_iter().collect_view()
+    let text = |(name, label, _): (&'static str, &'static str, &'static str)| {
+        view! { <TextArea name label hint="You can leave this empty" rows=3 limit may_name_a_patient=true /> }
+    };
+    let asked = wave.questions();
+    view! {
+        {asked.ratings.map(one).into_iter().collect_view()}
+        {asked.texts.map(text).into_iter().collect_view()}
+    }
 }
 
 /// A page made to be printed, and the same as a PDF.

@@ -16,6 +16,7 @@ use domain::{
     workshop::{
         Material, State, Workshop, attendance,
         contribution::{self, Contribution},
+        feedback::Wave,
         waiting::{Past, Standing},
     },
 };
@@ -191,11 +192,14 @@ fn Place(mine: Mine, moves: (Vec<Past>, usize)) -> impl IntoView {
 /// What there is for those who were there.
 fn after(mine: &Mine, is_over: bool) -> Option<impl IntoView + use<>> {
     let path = format!("/workshops/{}", mine.workshop.id);
-    let is_to_rate = mine.is_to_rate;
+    let to_rate = mine.to_rate.map(|wave| match wave {
+        Wave::After => "Say what you thought of it",
+        Wave::Later => "Say what became of it",
+    });
     (mine.has_attended && is_over).then(|| {
         view! {
             <ul class="nhsuk-list">
-                {is_to_rate.then(|| view! { <li><a href=format!("{path}/feedback")>"Say what you thought of it"</a></li> })}
+                {to_rate.map(|words| view! { <li><a href=format!("{path}/feedback")>{words}</a></li> })}
                 <li>
                     <a href=format!("{path}/certificate")>"Your certificate"</a>
                 </li>

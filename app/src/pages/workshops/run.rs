@@ -17,7 +17,7 @@ use domain::{
     workshop::{
         LONGEST_REASON, State, attendance,
         contribution::{self, Decision},
-        feedback::{RATINGS, Summary},
+        feedback::{Summary, Wave},
         waiting::Move,
     },
 };
@@ -292,41 +292,42 @@ fn slots(managed: &Managed, place: (String, String, WorkshopId)) -> Option<impl 
     })
 }
 
-fn thoughts(managed: &Managed) -> Option<impl IntoView + use<>> {
-    let (people, summary) = managed.thoughts.clone();
-    let said = match people {
-        1 => "1 person has said what they thought".to_owned(),
-        people => format!("{people} people have said what they thought"),
-    };
-    let shown = match summary {
-        None => view! { <p>{format!("{said}. It is shown two weeks after the workshop, where enough have.")}</p> }
-            .into_any(),
-        Some(Disclosed::Suppressed { fewer_than }) => {
-            view! { <p>{format!("{said}. What they said is not shown, because they are fewer than {fewer_than}.")}</p> }
-                .into_any()
-        }
-        Some(Disclosed::Shown(summary)) => view! {
-            <p>{said} "."</p>
-            <Thoughts summary />
-        }
-        .into_any(),
-    };
-    (people > 0).then(|| {
-        view! {
-            <h2 class="nhsuk-heading-m">"What they thought"</h2>
-            {shown}
-        }
-    })
+fn thoughts(managed: &Managed) -> impl IntoView + use<> {
+    let answered = managed.thoughts.clone().into_iter().filter(|(_, people, _)| *people > 0);
+    answered
+        .map(|(wave, people, summary)| {
+            let said = if people == 1 { "1 person has answered".to_owned() } else { format!("{people} people have answered") };
+            let closes_on = london::date_words(london::date(wave.closes_at(managed.workshop.ends_at)));
+            let shown = match summary {
+                None => view! { <p>{format!("{said}. What they said is shown from {closes_on}, where they are enough.")}</p> }
+                    .into_any(),
+                Some(Disclosed::Suppressed { fewer_than }) => view! {
+                    <p>{format!("{said}. What they said is not shown, because they are fewer than {fewer_than}.")}</p>
+                }
+                .into_any(),
+                Some(Disclosed::Shown(summary)) => view! {
+                    <p>{said} "."</p>
+                    <Thoughts wave summary />
+                }
+                .into_any(),
+            };
+            view! {
+                <h2 class="nhsuk-heading-m">{wave.questions().heading}</h2>
+                {shown}
+            }
+        })
+        .collect_view()
 }
 
 #[component]
-fn Thoughts(summary: Summary) -> impl IntoView {
+fn Thoughts(wave: Wave, summary: Summary) -> impl IntoView {
+    let asked = wave.questions();
     let row = |((_, question), counts): ((&str, &str), [usize; 5])| {
-        let [one, two, three, four, five] = counts.map(|count| count.to_string());
-        texts([question.to_owned(), one, two, three, four, five])
+        let counts = counts.map(|count| count.to_string());
+        texts([question.to_owned()].into_iter().chain(counts))
     };
-    let rows: Vec<_> = RATINGS.into_iter().zip(summary.ratings).map(row).collect();
-    let words = |title: &'static str, texts: Vec<String>| {
+    let rows: Vec<_> = asked.ratings.into_iter().zip(summary.ratings).map(row).collect();
+    let words = |((_, _, title), texts): ((&str, &str, &'static str), Vec<String>)| {
         (!texts.is_empty()).then(|| {
             let texts = texts.into_iter().map(|text| view! { <li class="app-as-typed">{text}</li> }).collect_view();
             view! {
@@ -337,7 +338,6 @@ fn Thoughts(summary: Summary) -> impl IntoView {
     };
     view! {
         <Table caption="Ratings" headings=&["Question", "1, not at all", "2", "3", "4", "5, very"] rows />
-        {words("What was best", summary.best)}
-        {words("What should be different", summary.change)}
+        {asked.texts.into_iter().zip(summary.texts).map(words).collect_view()}
     }
 }

@@ -81,6 +81,15 @@ async fn what_waits_or_is_over_is_reminded_of(db: &Db) {
     assert!(shadowing::confirm(&mut tx, id(2), ama, now()).await.unwrap());
     assert_eq!(reminder::next_due(&mut tx, &in_days).await.unwrap(), None);
 
-    super::workshop::planned(&mut tx, cohort, 1, 5).await;
+    let workshop = super::workshop::planned(&mut tx, cohort, 1, 5).await;
     assert_eq!(due(&mut tx).await, Some((Kind::WorkshopSoon, 1)));
+    let after = async |tx: &mut Tx, days| {
+        let window = Window::at(now() + chrono::TimeDelta::days(days));
+        reminder::next_due(tx, &window).await.unwrap().map(|due| due.kind)
+    };
+    assert_eq!(after(&mut tx, 4).await, None, "nobody was there yet");
+    store::workshop::note(&mut tx, (workshop, ama), (true, true), id(1), now()).await.unwrap();
+    for (days, kind) in [(4, Some(Kind::WorkshopOver)), (30, None), (60, Some(Kind::WorkshopLater)), (90, None)] {
+        assert_eq!(after(&mut tx, days).await, kind, "{days}");
+    }
 }

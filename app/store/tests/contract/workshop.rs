@@ -10,7 +10,7 @@ use domain::{
         Material, State, Valid,
         attendance::Record,
         contribution,
-        feedback::Answer,
+        feedback::{Answer, Wave},
         waiting::{Standing, Step},
     },
 };
@@ -238,18 +238,25 @@ async fn who_was_there_is_noted_and_corrected(db: &Db) {
 
 async fn what_was_thought_is_kept_apart_from_who_said_it(db: &Db) {
     let mut tx = db.write().await.unwrap();
-    let (cohort, people) = people(&mut tx, 1..=2).await;
+    let (cohort, people) = people(&mut tx, 1..=3).await;
     let here = planned(&mut tx, cohort, 1, 1).await;
-    assert!(workshop::note_given(&mut tx, here, people[0]).await.unwrap());
-    assert!(!workshop::note_given(&mut tx, here, people[0]).await.unwrap());
-    assert_eq!(workshop::has_given(&mut tx, people[0]).await.unwrap(), [here]);
-    assert_eq!(workshop::has_given(&mut tx, people[1]).await.unwrap(), []);
-    let answer =
-        |best: &str| Answer { ratings: [5, 4, 1], best: best.to_owned(), change: "👩🏽‍⚕️".to_owned() };
-    for (number, best) in [(9, "The game"), (3, "Coffee")] {
-        workshop::insert_answer(&mut tx, here, uuid::Uuid::from_u128(number), &answer(best)).await.unwrap();
+    assert!(workshop::note_given(&mut tx, here, Wave::After, people[0]).await.unwrap());
+    assert!(!workshop::note_given(&mut tx, here, Wave::After, people[0]).await.unwrap());
+    assert_eq!(workshop::has_given(&mut tx, people[0]).await.unwrap(), [(here, Wave::After)]);
+    for (who, attended) in [(people[0], true), (people[1], true), (people[2], false)] {
+        workshop::note(&mut tx, (here, who), (attended, false), id(1), now()).await.unwrap();
     }
-    assert_eq!(workshop::answers(&mut tx, here).await.unwrap(), [answer("Coffee"), answer("The game")]);
+    let second = ("Jo Zhou 0002".to_owned(), "2@stmaud.example".to_owned());
+    assert_eq!(workshop::silent(&mut tx, here, Wave::After).await.unwrap(), [second]);
+    assert_eq!(workshop::silent(&mut tx, here, Wave::Later).await.unwrap().len(), 2, "a wave of its own");
+    assert!(workshop::note_given(&mut tx, here, Wave::Later, people[0]).await.unwrap());
+    assert_eq!(workshop::has_given(&mut tx, people[1]).await.unwrap(), []);
+    let answer = |best: &str| Answer { ratings: [5, 4, 1], texts: [best.to_owned(), "👩🏽‍⚕️".to_owned()] };
+    for (number, wave, best) in [(9, Wave::After, "The game"), (3, Wave::Later, "Coffee")] {
+        workshop::insert_answer(&mut tx, (here, wave), uuid::Uuid::from_u128(number), &answer(best)).await.unwrap();
+    }
+    let kept = [(Wave::Later, answer("Coffee")), (Wave::After, answer("The game"))];
+    assert_eq!(workshop::answers(&mut tx, here).await.unwrap(), kept);
 }
 
 async fn a_slot_is_decided_on_once(db: &Db) {

@@ -67,10 +67,11 @@ impl Builder<'_> {
         let present: Vec<_> = managed.list.iter().map(|one| one.participant).collect();
         service::workshop::take_attendance(&self.service, Some(&lead), self.key(), over, &present).await?;
         let thought = Feedback {
-            useful: "5".to_owned(),
-            clear: "4".to_owned(),
-            apply: "4".to_owned(),
-            best: self.secrets.thought.to_owned(),
+            wave: "after".to_owned(),
+            rating_1: "5".to_owned(),
+            rating_2: "4".to_owned(),
+            rating_3: "4".to_owned(),
+            text_1: self.secrets.thought.to_owned(),
             ..Feedback::default()
         };
         service::workshop::give_feedback(&self.service, Some(&partner), self.key(), over, &thought).await?;
