@@ -144,6 +144,22 @@ test("a lead corrects the list of a workshop, and whoever was there has a certif
   const file = await saved;
   expect(file.suggestedFilename()).toBe("certificate-of-attendance.pdf");
   expect((await readFile(await file.path())).subarray(0, 5).toString()).toBe("%PDF-");
+
+  await page.goto("/");
+  await expect(page.getByText("Say what became of it, 1 minute:")).toBeVisible();
+  await page.getByRole("link", { name: "Managing change" }).click();
+  await expectHeading(page, /What became of it\?/);
+  await page.getByLabel("What stood in the way?").fill(hostile.script);
+  await page.getByRole("button", { name: "Send" }).click();
+  const number = "Select a number from 1 to 5";
+  await expectProblems(page, [number, number, number]);
+  await expect(page.getByLabel("What stood in the way?")).toHaveValue(hostile.script);
+  await audit();
+  for (const name of ["How much of it have you used?", /how you work with others/, /have patients or colleagues gained/]) {
+    await page.getByRole("group", { name }).getByRole("radio", { name: "4", exact: true }).check();
+  }
+  await page.getByRole("button", { name: "Send" }).click();
+  await expectDone(page, "Thank you");
 });
 
 test("a coordinator moves somebody in the list and says why", async ({ page, audit }) => {

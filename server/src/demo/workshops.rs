@@ -9,7 +9,7 @@ use domain::{
     workshop::{
         Form,
         contribution::{self, Decision},
-        feedback,
+        feedback::{self, Wave},
         waiting::Move,
     },
 };
@@ -33,6 +33,26 @@ const THOUGHTS: [([&str; 3], &str, &str); 4] = [
     (["4", "4", "5"], "", "A longer break to talk."),
     (["3", "4", "3"], "", ""),
 ];
+
+/// What some say has become of it: ratings, what they do differently, what stood in the way.
+const OUTCOMES: [([&str; 3], &str, &str); 4] = [
+    (["4", "4", "3"], "I ask the ward clerk before I change a clinic.", ""),
+    (["3", "2", "2"], "", "Nobody has an hour to try it."),
+    (["4", "5", "4"], "We end the board round with who does what.", "Rotas: half of us had moved on."),
+    (["2", "2", "1"], "", ""),
+];
+
+fn answers(wave: Wave, ([first, second, third], text_1, text_2): ([&str; 3], &str, &str)) -> feedback::Form {
+    feedback::Form {
+        wave: wave.code().into(),
+        rating_1: first.into(),
+        rating_2: second.into(),
+        rating_3: third.into(),
+        text_1: text_1.into(),
+        text_2: text_2.into(),
+        ..feedback::Form::default()
+    }
+}
 
 /// Makes the workshops of a cohort, and lets everybody come who did.
 pub async fn tell(author: &Author, plan: Plan, list: &str) -> Result<(), Error> {
@@ -98,18 +118,19 @@ async fn hold(
     let there: Vec<_> = there.into_iter().map(|(_, one)| one.participant).collect();
     service::workshop::take_attendance(service, Some(lead), author.key(), id, &there).await?;
     let came = members.iter().filter(|one| one.participations.iter().any(|held| there.contains(&held.participant)));
-    for (at, member) in came.enumerate().filter(|(at, _)| at % 5 > 0) {
-        let ([first, second, third], best, change) = THOUGHTS[(at + number) % THOUGHTS.len()];
-        let form = feedback::Form {
-            wave: feedback::Wave::After.code().into(),
-            rating_1: first.into(),
-            rating_2: second.into(),
-            rating_3: third.into(),
-            text_1: best.into(),
-            text_2: change.into(),
-            ..feedback::Form::default()
-        };
+    let came: Vec<_> = came.enumerate().collect();
+    for (at, member) in came.iter().filter(|(at, _)| at % 5 > 0) {
+        let form = answers(Wave::After, THOUGHTS[(at + number) % THOUGHTS.len()]);
         service::workshop::give_feedback(service, Some(member), author.key(), id, &form).await?;
+    }
+    let later = day + Days::new(59);
+    if later < author.today {
+        author.go_to(later);
+        author.go_on(Duration::hours(8));
+        for (at, member) in came.iter().filter(|(at, _)| at % 3 > 0) {
+            let form = answers(Wave::Later, OUTCOMES[(at + number) % OUTCOMES.len()]);
+            service::workshop::give_feedback(service, Some(member), author.key(), id, &form).await?;
+        }
     }
     Ok(())
 }
