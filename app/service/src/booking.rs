@@ -19,6 +19,7 @@ use domain::{
     booking::{Booking, Form, Part, State, Valid, Word},
     event::What,
     id::{BookingId, Key, PairId, ParticipantId},
+    london,
     pair::Member,
     policy::{Act, Actor, Participation},
     preparation::objectives,
@@ -282,6 +283,15 @@ pub async fn move_(
     }
     open(&booking, me.participant)?;
     let now = work.now;
+    // A host may be quicker than their own offer says.
+    let offer = offer::of_booking(&mut work.tx, id).await?.filter(|offer| offer.host != me.participant);
+    if let Some(offer) = offer {
+        offer::keeps_notice(&offer, &form, new.starts_at, now)?;
+    }
+    // Whoever leads the area has agreed to a day.
+    if london::date(new.starts_at) != london::date(booking.starts_at) {
+        store::preparation::forget_area(&mut work.tx, id).await?;
+    }
     if !store::booking::move_to(&mut work.tx, (id, version), me.participant, &new, now).await? {
         return Err(store::Error::Again.into());
     }

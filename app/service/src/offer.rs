@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     booking::{self, Booking},
     event::What,
-    id::{Key, OfferId, PairId, ParticipantId, ProgrammeId},
+    id::{BookingId, Key, OfferId, PairId, ParticipantId, ProgrammeId},
     london,
     offer::{Form, Offer},
     policy::{Act, Actor, Participation, Place},
@@ -191,11 +191,16 @@ pub(crate) fn keeps_notice(
     why.map_or(Ok(()), |why| Err(Error::refused(field, why)))
 }
 
+/// The offer that a booking came of.
+pub(crate) async fn of_booking(tx: &mut Tx, id: BookingId) -> Result<Option<Offer>> {
+    let preparation = store::preparation::find(tx, id).await?;
+    let Some(id) = preparation.and_then(|preparation| preparation.offer) else { return Ok(None) };
+    Ok(Some(store::offer::find(tx, id).await?.ok_or(Error::NotFound)?))
+}
+
 /// Whether the offer that a booking came of has a time left for it.
 pub(crate) async fn has_time_left(tx: &mut Tx, booking: &Booking) -> Result<()> {
-    let preparation = store::preparation::find(tx, booking.id).await?;
-    let Some(id) = preparation.and_then(|preparation| preparation.offer) else { return Ok(()) };
-    let offer = store::offer::find(tx, id).await?.ok_or(Error::NotFound)?;
+    let Some(offer) = of_booking(tx, booking.id).await? else { return Ok(()) };
     if offer.left() > 0 {
         return Ok(());
     }

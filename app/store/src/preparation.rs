@@ -93,3 +93,15 @@ pub async fn agree_area(tx: &mut Tx, booking: BookingId, now: DateTime<Utc>) -> 
     )?;
     Ok(rows == 1)
 }
+
+/// Forgets that the lead of the area has agreed: the day is another.
+pub async fn forget_area(tx: &mut Tx, booking: BookingId) -> Result<()> {
+    sql!(
+        tx,
+        execute,
+        "update preparation set area_agreed_at = null, version = version + 1
+         where booking_id = $1 and area_agreed_at is not null",
+        booking.0,
+    )?;
+    Ok(())
+}

@@ -92,6 +92,15 @@ async fn an_offer_is_asked_for_at_the_notice_that_it_needs() {
     assert_eq!(why(soon, "date"), "Enter a day from 22 October 2027 on: own Quillfeather needs 7 days’ notice");
     let suggested = booking::Form { day: "2027-10-18am".into(), ..ask(&world, &id, "2027-10-22") };
     assert!(why(asked(&world, Person::Partner, &suggested).await, "day").contains("22 October"));
+
+    let first = asked(&world, Person::Partner, &ask(&world, &id, "2027-10-22")).await.unwrap();
+    let sooner = booking::Form { day: "2027-10-20am".into(), means: "in_person".into(), ..booking::Form::default() };
+    let moved = async |person, version| {
+        let actor = world.actor(person).await.unwrap();
+        bookings::move_(&world.service, actor.as_ref(), world.key(), first, version, &sooner).await
+    };
+    assert!(why(moved(Person::Partner, 1).await, "day").contains("22 October"));
+    moved(Person::Own, 1).await.unwrap();
 }
 
 #[tokio::test]

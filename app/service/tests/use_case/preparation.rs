@@ -168,10 +168,16 @@ async fn the_visitor_writes_the_objectives_and_the_host_says_that_the_area_has_a
     let shown = seen(&world, Person::Own, id).await;
     assert_eq!(shown.preparation.objectives, ["One", "Two"]);
     assert!(shown.preparation.area_agreed_at.is_some() && shown.part == Some(booking::Part::Visits));
+    for (version, day, is_agreed) in [(1, "2027-10-25pm", true), (2, "2027-10-26am", false)] {
+        let form = booking::Form { day: day.into(), means: "in_person".into(), ..booking::Form::default() };
+        bookings::move_(&world.service, partner.as_ref(), world.key(), id, version, &form).await.unwrap();
+        let shown = seen(&world, Person::Own, id).await;
+        assert_eq!(shown.preparation.area_agreed_at.is_some(), is_agreed, "{day}");
+    }
 
     world.wait(Duration::days(1));
-    bookings::decline(&world.service, own.as_ref(), id, 1, &booking::Word::default()).await.unwrap();
-    assert!(why(write(own.as_ref(), 3).await).contains("is declined already"));
+    bookings::decline(&world.service, own.as_ref(), id, 3, &booking::Word::default()).await.unwrap();
+    assert!(why(write(own.as_ref(), 4).await).contains("is declined already"));
     let talk = preparation::show(&world.service, own.as_ref(), world.ids.booking).await.unwrap();
     assert!(talk.is_none(), "a conversation is not prepared");
 }

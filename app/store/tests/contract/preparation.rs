@@ -82,4 +82,10 @@ async fn the_lead_of_the_area_agrees_once(db: &Db) {
     }
     let kept = found(&mut tx, id(1)).await;
     assert_eq!((kept.objectives, kept.offer), (words(&["One"]), Some(id(1))));
+    for version in [3, 3] {
+        preparation::forget_area(&mut tx, id(1)).await.unwrap();
+        let kept = found(&mut tx, id(1)).await;
+        assert_eq!((kept.area_agreed_at, kept.version), (None, version));
+    }
+    assert!(found(&mut tx, id(2)).await.area_agreed_at.is_some(), "another visit");
 }
