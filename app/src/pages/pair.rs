@@ -79,7 +79,12 @@ pub fn PairOverview(
         </p>
         <h2 class="nhsuk-heading-m">"So far"</h2>
         <Progress rows=pair.rows.clone() />
-        <Logged pair />
+        <Logged
+            me=pair.me
+            sessions=pair.sessions
+            conversations=pair.conversations
+            none="Nothing is logged yet. After your first visit or conversation, log it here: it takes half a minute."
+        />
     }
 }
 
@@ -148,25 +153,10 @@ pub fn LookingBack(
     /// The pair.
     pair: Earlier,
 ) -> impl IntoView {
-    let sessions = pair.sessions.into_iter().map(|session| {
-        let title = format!("{}, {}", session.place, london::date_words(london::date(session.started_at)));
-        let detail = format!("{} visited {}, {}", session.visitor_name, session.host_name, session.length());
-        view! {
-            <li class="app-list__item">
-                <div class="app-list__main">
-                    <p class="app-list__title">
-                        <a href=format!("/shadowing/{}", session.id)>{title}</a>
-                    </p>
-                    <p class="app-list__detail">{detail}</p>
-                </div>
-            </li>
-        }
-    });
-    let sessions = sessions.collect_view();
     view! {
         <h2 class="nhsuk-heading-m">"A pair of yours that has ended"</h2>
         <p>"What you logged is kept, and counts in the programme’s report. Your coordinator writes to you if another partner is looked for; with them, hours in each direction begin anew."</p>
-        <ul class="app-list">{sessions}</ul>
+        <Logged me=pair.me sessions=pair.sessions conversations=pair.conversations none="Nothing was logged." />
         {pair
             .agreement
             .map(|agreement| {

@@ -11,8 +11,9 @@ use crate::{
 use domain::{
     agreement::Agreement,
     cohort::Cohort,
+    conversation::Conversation,
     event::What,
-    id::{Key, PairId},
+    id::{Key, PairId, ParticipantId},
     london,
     mail::Kind,
     pair::{
@@ -132,7 +133,7 @@ pub async fn end(service: &Service, actor: Option<&Actor>, key: Key, id: PairId,
 }
 
 /// Moves a member to the state that follows the end of their pair.
-async fn move_on(work: &mut Work<'_>, id: domain::id::ParticipantId, valid: &Valid) -> Result<()> {
+async fn move_on(work: &mut Work<'_>, id: ParticipantId, valid: &Valid) -> Result<()> {
     let state: State = store::participant::find(&mut work.tx, id).await?.ok_or(Error::NotFound)?.state;
     let (to, reason) = valid.ending.leads_to(valid.leavers.contains(&id));
     if !state.may_become(to) {
@@ -146,8 +147,12 @@ async fn move_on(work: &mut Work<'_>, id: domain::id::ParticipantId, valid: &Val
 pub struct Earlier {
     /// Which.
     pub id: PairId,
-    /// What was logged, the latest first.
+    /// Who they were in it.
+    pub me: ParticipantId,
+    /// The sessions that were logged, the latest first.
     pub sessions: Vec<Session>,
+    /// The conversations.
+    pub conversations: Vec<Conversation>,
     /// What they had agreed on last.
     pub agreement: Option<Agreement>,
 }
@@ -157,10 +162,16 @@ pub async fn looking_back(service: &Service, actor: Option<&Actor>) -> Result<Ve
     let actor = service.authorise(actor, Act::SeeOwn, &Place::everywhere())?;
     let mut earlier = Vec::new();
     let mut tx = service.read().await?;
-    for &id in actor.participations.iter().flat_map(|held| &held.earlier) {
-        let sessions = store::shadowing::of_pair(&mut tx, id, SESSIONS).await?;
-        let agreement = store::agreement::of_pair(&mut tx, id, 1).await?.pop();
-        earlier.push(Earlier { id, sessions, agreement });
+    for held in &actor.participations {
+        for &id in &held.earlier {
+            earlier.push(Earlier {
+                id,
+                me: held.participant,
+                sessions: store::shadowing::of_pair(&mut tx, id, SESSIONS).await?,
+                conversations: store::conversation::of_pair(&mut tx, id, SESSIONS).await?,
+                agreement: store::agreement::of_pair(&mut tx, id, 1).await?.pop(),
+            });
+        }
     }
     Ok(earlier)
 }

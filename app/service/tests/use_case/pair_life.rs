@@ -104,7 +104,7 @@ async fn an_ended_pair_is_kept_and_its_members_can_be_paired_again_with_others()
     let own = world.actor(Person::Own).await.unwrap();
     assert!(shadowing::show(service, own.as_ref(), world.ids.session).await.is_ok());
     let back = pair::looking_back(service, own.as_ref()).await.unwrap();
-    assert_eq!((back[0].id, back[0].sessions.len()), (pair_id, 2));
+    assert_eq!((back[0].id, back[0].sessions.len(), back[0].conversations.len()), (pair_id, 2, 2));
     assert!(back[0].agreement.is_some(), "what they had agreed on can still be read");
     assert!(matches!(pair::show(service, own.as_ref(), pair_id).await, Err(Error::Forbidden)));
 

@@ -3,7 +3,6 @@
 use crate::tag::{Colour, Tag};
 use domain::{conversation::Conversation, id::ParticipantId, london, shadowing::Session};
 use leptos::prelude::*;
-use service::pair::Shown;
 
 /// Entries on the page.
 const MOST: usize = 50;
@@ -14,16 +13,19 @@ type Entry = (chrono::NaiveDate, String, String, String, (Colour, &'static str))
 /// What was logged.
 #[component]
 pub fn Logged(
-    /// The pair.
-    pair: Shown,
+    /// The member who looks.
+    me: ParticipantId,
+    /// Visits of the pair.
+    sessions: Vec<Session>,
+    /// Its conversations.
+    conversations: Vec<Conversation>,
+    /// What to say where there is nothing.
+    none: &'static str,
 ) -> impl IntoView {
-    let me = pair.me;
-    let visits = pair.sessions.into_iter().map(|session| visit(&session, me));
-    let mut entries: Vec<Entry> = visits.chain(pair.conversations.iter().map(|one| talk(one, me))).collect();
+    let visits = sessions.iter().map(|session| visit(session, me));
+    let mut entries: Vec<Entry> = visits.chain(conversations.iter().map(|one| talk(one, me))).collect();
     if entries.is_empty() {
-        let words =
-            "Nothing is logged yet. After your first visit or conversation, log it here: it takes half a minute.";
-        return view! { <p>{words}</p> }.into_any();
+        return view! { <p>{none}</p> }.into_any();
     }
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.0));
     let items = entries.into_iter().take(MOST).map(|(_, address, title, detail, (colour, words))| {
