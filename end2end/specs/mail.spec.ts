@@ -71,7 +71,7 @@ test("a coordinator chooses what a message says, and sees it before it is saved"
   await page.getByRole("link", { name: "Choose what messages say" }).click();
   await expectHeading(page, "What messages say");
   await audit();
-  await page.getByRole("link", { name: "To both of a pair that has gone quiet, when a coordinator reminds them" }).click();
+  await page.getByRole("link", { name: "To a pair that has gone quiet, when you remind them" }).click();
   await page.getByLabel("Message", { exact: true }).fill("Dear {name},\n\ncome for tea with {partner}.");
   await page.getByRole("button", { name: "Preview" }).click();
   await expectProblems(page, ["Change ‘{partner}’: nothing of that name is filled in"]);

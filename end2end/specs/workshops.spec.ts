@@ -126,7 +126,7 @@ test("a lead corrects the list of a workshop, and whoever was there has a certif
   await page.getByRole("link", { name: "Managing change" }).first().click();
   await expect(page.getByRole("heading", { name: "What they thought" })).toBeVisible();
   await expect(page.getByText("Hearing how the other side decides.").first()).toBeVisible();
-  const list = page.getByRole("group", { name: "Who is there?" });
+  const list = page.getByRole("group", { name: "Who was there?" });
   for (const box of await list.getByRole("checkbox").all()) await box.check();
   await page.getByRole("button", { name: "Save the list" }).click();
   await expectDone(page, "The list is saved.");

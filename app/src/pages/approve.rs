@@ -41,7 +41,7 @@ pub fn ApprovePage() -> impl IntoView {
                     <Form act=Decide::PATH>
                         <Hidden name="token" value=token />
                         <TextArea name="note" label="Note to the coordinator" hint="You can leave this out. Only coordinators read it" rows=2 limit=LONGEST_NOTE />
-                        <div class="app-list__actions">
+                        <div class="app-buttons">
                             <button class="nhsuk-button" data-module="nhsuk-button" data-prevent-double-click="true" type="submit" name="decision" value="approve">
                                 "Approve"
                             </button>

@@ -140,9 +140,15 @@ fn who_acts(shown: &Shown) -> String {
         State::Proposed if shown.is_mine_to_answer => {
             format!("{} proposes this and waits for your answer{said}.", booking.proposer_name)
         }
-        State::Proposed => format!("Waits for an answer to {}{said}.", booking.proposer_name),
+        State::Proposed if booking.proposer == shown.me => {
+            let asked = shown.partners.iter().filter(|partner| booking.concerns(partner.participant));
+            let asked: Vec<_> = asked.map(|partner| partner.name.as_str()).collect();
+            format!("You proposed this{said}. Now {} answers.", asked.join(" or "))
+        }
+        State::Proposed => format!("{} proposes this{said}, and nobody has answered yet.", booking.proposer_name),
         State::Accepted if shown.is_to_be_logged => "It is over. Log it while you remember it.".to_owned(),
-        State::Accepted => "All of you have agreed.".to_owned(),
+        State::Accepted if shown.partners.len() == 1 => "You have both agreed.".to_owned(),
+        State::Accepted => "Everybody whom it concerns has agreed.".to_owned(),
         State::Declined => format!("It was declined{said}."),
         State::Cancelled => format!("It was cancelled{said}."),
     }

@@ -167,7 +167,7 @@ fn Fields(form: offer::Form) -> impl IntoView {
         <Field
             name="notice"
             label="How many days before must it be asked for?"
-            hint="Empty: none"
+            hint="Leave empty for none"
             value=form.notice
             width=4
             inputmode="numeric"
@@ -175,7 +175,7 @@ fn Fields(form: offer::Form) -> impl IntoView {
         <Field
             name="times"
             label="How many times can you show it?"
-            hint="Empty: once"
+            hint="Leave empty for once"
             value=form.times
             width=4
             inputmode="numeric"

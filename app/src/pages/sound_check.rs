@@ -81,7 +81,7 @@ fn Question(asked: Asked, token: String) -> impl IntoView {
             <Form act=AnswerSoundCheck::PATH>
                 <Hidden name="token" value=token />
                 <TextArea name="reason" label="Is there anything the coordinators should know?" hint="You can leave this out. Only coordinators read it" rows=2 limit=LONGEST_NOTE />
-                <div class="app-list__actions">
+                <div class="app-buttons">
                     <button class="nhsuk-button" data-module="nhsuk-button" data-prevent-double-click="true" type="submit" name="answer" value="yes">
                         "Yes"
                     </button>

@@ -42,7 +42,7 @@ pub fn TimelinePage() -> impl IntoView {
         } else {
             view! {
                 <figure class="app-chart">
-                    <figcaption class="app-chart__title">"Conversations and shadowing of each pair"</figcaption>
+                    <figcaption class="app-chart__title">"What each pair has done and plans"</figcaption>
                     <Key span />
                     <div class="app-dumbbell">
                         {picture}

@@ -81,9 +81,9 @@ impl Template {
             Self::Approval => "To line managers, whether somebody may take part",
             Self::Applied => "To applicants, when their application has arrived",
             Self::Account => "To participants, with the link to their account",
-            Self::Introduction => "To both of a new pair, when pairs are published",
-            Self::Nudge => "To both of a pair that has gone quiet, when a coordinator reminds them",
-            Self::Phase => "To whom a phase tells that it begins",
+            Self::Introduction => "To a new pair, when pairs are published",
+            Self::Nudge => "To a pair that has gone quiet, when you remind them",
+            Self::Phase => "To participants or coordinators, when a phase begins",
         }
     }
 

@@ -186,12 +186,14 @@ pub(super) fn Dates(
     usual: Option<String>,
 ) -> impl IntoView {
     let hint = if free.is_empty() {
-        "No half-day suits all of you, by what each has said. Enter a day"
+        "There is no half-day on which everybody in your pair is usually free. Enter a day"
     } else {
-        "These suit all of you, by what each has said"
+        "Everybody in your pair is usually free then"
     };
-    let ends = usual
-        .map_or_else(|| "Empty: an hour, or three for a visit".to_owned(), |length| format!("Empty: {length} later"));
+    let ends = usual.map_or_else(
+        || "Leave empty for an hour, or three for a visit".to_owned(),
+        |length| format!("Leave empty for {length} later"),
+    );
     let date = form.date;
     let other = move || view! { <DateField name="date" legend="Which day?" value=date.clone() /> };
     let mut choices: Vec<_> = free
@@ -206,7 +208,7 @@ pub(super) fn Dates(
     view! {
         <Radios name="day" legend="When?" hint choices value=form.day />
         <div class="app-times">
-            <Field name="from" label="From" hint="Empty: 9am or 2pm" value=form.from width=5 />
+            <Field name="from" label="From" hint="Leave empty for 9am, or 2pm" value=form.from width=5 />
             <Field name="to" label="To" hint=ends value=form.to width=5 />
         </div>
     }

@@ -92,7 +92,7 @@ pub fn WordingPage() -> impl IntoView {
                     <Hidden name="template" value=template.code() />
                     <Field name="subject" label="Subject" value=chosen.words.subject />
                     <TextArea name="body" label="Message" value=chosen.words.body rows=12 limit=LONGEST_BODY />
-                    <div class="app-list__actions">
+                    <div class="app-buttons">
                         <Submit label="Save" sends=("step", "save") />
                         <Submit label="Preview" sends=("step", "preview") is_secondary=true />
                     </div>

@@ -66,7 +66,7 @@ fn strand(strand: Strand, form: &shape::Form) -> impl IntoView + use<> {
             <Field
                 name=notice
                 label=format!("{words}: days of notice")
-                hint=format!("How long before it is booked. Empty: {usual}")
+                hint=format!("How long before it is booked. Leave empty for {usual}")
                 value=typed.notice
                 width=3
                 inputmode="numeric"

@@ -179,7 +179,7 @@ fn Place(mine: Mine, moves: (Vec<Past>, usize)) -> impl IntoView {
             <p>{format!("The seat is yours until {} if you want it. After that it goes to the next.", london::instant_words(until_at))}</p>
             <Form act=AnswerOffer::PATH>
                 <Hidden name="workshop" value=id />
-                <div class="app-list__actions">
+                <div class="app-buttons">
                     <Submit label="Accept the seat" sends=("answer", "accept") />
                     <Submit label="Decline" sends=("answer", "decline") is_secondary=true />
                 </div>

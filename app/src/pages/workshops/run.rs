@@ -123,7 +123,7 @@ pub fn RunPage() -> impl IntoView {
                 </ul>
             }
         });
-        let list = has_list.then(|| list(&managed, place.clone()));
+        let list = has_list.then(|| list(&managed, place.clone(), now >= workshop.ends_at));
         let waiting = waiting(&managed, is_to_come, place.clone());
         let (seats, slots, thoughts) = (seats(&managed), slots(&managed, place), thoughts(&managed));
         let history = history(&managed);
@@ -211,7 +211,7 @@ fn history(managed: &Managed) -> Option<impl IntoView + use<>> {
 }
 
 /// The list to tick. Its boxes have one name however many there are.
-fn list(managed: &Managed, place: (String, String, WorkshopId)) -> impl IntoView + use<> {
+fn list(managed: &Managed, place: (String, String, WorkshopId), is_over: bool) -> impl IntoView + use<> {
     let item = |(at, one): (usize, &service::workshop::Listed)| {
         let id = format!("present-{at}");
         let hint = match (one.by_code, one.has_seat) {
@@ -238,9 +238,10 @@ fn list(managed: &Managed, place: (String, String, WorkshopId)) -> impl IntoView
         }
     };
     let items = managed.list.iter().enumerate().map(item).collect_view();
+    let question = if is_over { "Who was there?" } else { "Who is there?" };
     if managed.list.is_empty() {
         return view! {
-            <h2 class="nhsuk-heading-m">"Who is there?"</h2>
+            <h2 class="nhsuk-heading-m">{question}</h2>
             <p class="app-empty">"Nobody signed up. Whoever is there can check in by the code on the wall."</p>
         }
         .into_any();
@@ -250,7 +251,7 @@ fn list(managed: &Managed, place: (String, String, WorkshopId)) -> impl IntoView
             <Which place />
             <div class="nhsuk-form-group">
                 <fieldset class="nhsuk-fieldset">
-                    <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">"Who is there?"</legend>
+                    <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">{question}</legend>
                     <div class="nhsuk-checkboxes">{items}</div>
                 </fieldset>
             </div>
@@ -281,7 +282,7 @@ fn slots(managed: &Managed, place: (String, String, WorkshopId)) -> Option<impl 
                             <Which place />
                             <Select name="slot" label="Which slot?" choices />
                             <TextArea name="word" label="A word to whoever offered it" hint="Needed if you decline" rows=2 limit=LONGEST_REASON />
-                            <div class="app-list__actions">
+                            <div class="app-buttons">
                                 <Submit label="Accept" sends=("decision", "accepted") is_secondary=true />
                                 <Submit label="Decline" sends=("decision", "declined") is_secondary=true />
                             </div>

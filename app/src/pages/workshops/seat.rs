@@ -61,7 +61,7 @@ pub fn SeatPage() -> impl IntoView {
                 <p>"After that it goes to the next on the waiting list."</p>
                 <Form act=AnswerSeat::PATH>
                     <Hidden name="token" value=token />
-                    <div class="app-list__actions">
+                    <div class="app-buttons">
                         <Submit label="Accept the seat" sends=("answer", "accept") />
                         <Submit label="Decline" sends=("answer", "decline") is_secondary=true />
                     </div>
