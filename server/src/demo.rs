@@ -5,6 +5,7 @@ mod after;
 mod answers;
 mod applications;
 mod daily;
+mod elsewhere;
 mod equality;
 mod history;
 mod people;
@@ -171,7 +172,8 @@ async fn tell_cohort(author: &Author, cast: &Cast, plan: Plan, list: &str) -> Re
     history::tell(author, plan, list).await?;
     workshops::tell(author, plan, list).await?;
     phases(author, coordinator, plan).await?;
-    care(author, coordinator, plan).await
+    care(author, coordinator, plan).await?;
+    elsewhere::tell(author, coordinator, plan, list).await
 }
 
 /// Looks after the pairs of a cohort that is under way: one was reminded a while ago, another is left alone.

@@ -12,7 +12,7 @@ use domain::{
     booking::{Booking, Visit},
     cohort::Cohort,
     event::What,
-    id::{Key, PairId, ParticipantId},
+    id::{Key, PairId, ParticipantId, ProgrammeId},
     london,
     pair::Member,
     participant::Participant,
@@ -28,12 +28,17 @@ pub(crate) struct Checked {
     pub(crate) expiring: Vec<String>,
 }
 
+/// The organisation that runs a programme: of it is whoever has not said otherwise.
+pub(crate) async fn own(tx: &mut Tx, programme: ProgrammeId) -> Result<String> {
+    store::programme::organisation(tx, programme).await?.ok_or(Error::NotFound)
+}
+
 /// What a visitor still needs for a visit; nothing within one organisation.
-pub(crate) fn still_needed(booking: &Booking, members: &[Member], held: &[Clearance]) -> Vec<String> {
+pub(crate) fn still_needed(own: &str, booking: &Booking, members: &[Member], held: &[Clearance]) -> Vec<String> {
     let organisation = |who| members.iter().find(|one| one.participant == who).map(|one| one.organisation.as_str());
     let Some(visit) = &booking.visit else { return Vec::new() };
     match (organisation(visit.host), organisation(visit.visitor)) {
-        (Some(host), Some(visitor)) if of_different_organisations(host, visitor) => {
+        (Some(host), Some(visitor)) if of_different_organisations(own, host, visitor) => {
             needs(held, london::date(booking.ends_at))
         }
         _ => Vec::new(),
@@ -41,12 +46,19 @@ pub(crate) fn still_needed(booking: &Booking, members: &[Member], held: &[Cleara
 }
 
 /// What of the visitor's checklist matters for one visit.
-pub(crate) async fn of_visit(tx: &mut Tx, booking: &Booking, visit: &Visit, now: DateTime<Utc>) -> Result<Checked> {
+pub(crate) async fn of_visit(
+    tx: &mut Tx,
+    programme: ProgrammeId,
+    booking: &Booking,
+    visit: &Visit,
+    now: DateTime<Utc>,
+) -> Result<Checked> {
+    let own = own(tx, programme).await?;
     let members = store::pair::members(tx, booking.pair).await?;
     let held = store::clearance::of(tx, visit.visitor).await?;
-    let needs = still_needed(booking, &members, &held);
+    let needs = still_needed(&own, booking, &members, &held);
     // Between organisations nothing at all would be needed of nobody.
-    let crosses = !still_needed(booking, &members, &[]).is_empty();
+    let crosses = !still_needed(&own, booking, &members, &[]).is_empty();
     let expiring = if crosses { expiring_words(&held, now) } else { Vec::new() };
     Ok(Checked { needs, expiring })
 }
@@ -73,12 +85,14 @@ pub struct Mine {
 
 /// The checklist of a member of a pair.
 pub async fn mine(service: &Service, actor: Option<&Actor>, pair: PairId) -> Result<Mine> {
-    let me = pair::own_place(service, actor, Act::DeclareClearance, pair)?.participant;
+    let me = pair::own_place(service, actor, Act::DeclareClearance, pair)?;
     let mut tx = service.read().await?;
     let members = store::pair::members(&mut tx, pair).await?;
-    let own = members.iter().find(|member| member.participant == me).ok_or(Error::NotFound)?;
-    let is_needed = members.iter().any(|one| of_different_organisations(&one.organisation, &own.organisation));
-    let held = store::clearance::of(&mut tx, me).await?;
+    let mine = members.iter().find(|member| member.participant == me.participant).ok_or(Error::NotFound)?;
+    let own = own(&mut tx, me.programme).await?;
+    let differs = |one: &Member| of_different_organisations(&own, &one.organisation, &mine.organisation);
+    let is_needed = members.iter().any(differs);
+    let held = store::clearance::of(&mut tx, me.participant).await?;
     let expiring = expiring_words(&held, service.clock.now());
     Ok(Mine { held, is_needed, expiring })
 }
@@ -206,7 +220,9 @@ pub async fn held(service: &Service, actor: Option<&Actor>, programme: &str, coh
     let now = service.clock.now();
     let visits = store::clearance::visits_between_organisations(&mut tx, cohort.id, now).await?;
     let all = store::clearance::of_cohort(&mut tx, cohort.id).await?;
-    let differ = |visit: &Agreed| of_different_organisations(&visit.host_organisation, &visit.visitor_organisation);
+    let own = own(&mut tx, cohort.programme).await?;
+    let differ =
+        |visit: &Agreed| of_different_organisations(&own, &visit.host_organisation, &visit.visitor_organisation);
     let visits = visits.into_iter().filter(differ).map(|visit| {
         let own = all.iter().filter(|(who, _)| *who == visit.visitor).map(|(_, one)| one.clone());
         let own: Vec<_> = own.collect();

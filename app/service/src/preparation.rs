@@ -49,7 +49,7 @@ pub async fn show(service: &Service, actor: Option<&Actor>, id: BookingId) -> Re
         None => None,
     };
     let now = service.clock.now();
-    let checked = clearance::of_visit(&mut tx, &booking, visit, now).await?;
+    let checked = clearance::of_visit(&mut tx, me.programme, &booking, visit, now).await?;
     Ok(Some(Shown {
         preparation,
         offer,
@@ -96,8 +96,9 @@ pub async fn to_do(service: &Service, actor: Option<&Actor>, pair: PairId) -> Re
     let has_read = confidentiality::has_read(&mut tx, me.participant, me.programme).await?;
     let members = store::pair::members(&mut tx, pair).await?;
     let held = store::clearance::of(&mut tx, me.participant).await?;
+    let own = clearance::own(&mut tx, me.programme).await?;
     let to_do = visits.into_iter().map(|booking| {
-        let needs = clearance::still_needed(&booking, &members, &held);
+        let needs = clearance::still_needed(&own, &booking, &members, &held);
         ToDo { booking, has_read, needs }
     });
     Ok(to_do.filter(|one| !one.has_read || !one.needs.is_empty()).collect())

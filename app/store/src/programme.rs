@@ -73,6 +73,17 @@ pub async fn find_by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Programme>> 
     row.map(Programme::try_from).transpose()
 }
 
+/// The name of the organisation that runs a programme.
+pub async fn organisation(tx: &mut Tx, id: ProgrammeId) -> Result<Option<String>> {
+    sql!(
+        tx,
+        maybe scalar String,
+        "select organisation.name from programme join organisation on organisation.id = programme.organisation_id
+         where programme.id = $1",
+        id.0,
+    )
+}
+
 /// Every programme, by name.
 pub async fn all(tx: &mut Tx) -> Result<Vec<Programme>> {
     let rows = sql!(

@@ -83,9 +83,10 @@ impl Form {
     }
 }
 
-/// Whether two people are of different organisations; empty is the one that runs the programme.
-pub fn of_different_organisations(one: &str, other: &str) -> bool {
-    fold(one) != fold(other)
+/// Whether two people are of different organisations; empty is `own`, the one that runs the programme.
+pub fn of_different_organisations(own: &str, one: &str, other: &str) -> bool {
+    let named = |name| if fold(name).is_empty() { fold(own) } else { fold(name) };
+    named(one) != named(other)
 }
 
 /// What a visitor from another organisation still needs for a visit on `day`.
@@ -151,9 +152,10 @@ mod tests {
 
     #[test]
     fn organisations_differ_by_more_than_their_spelling() {
-        assert!(of_different_organisations("", "St Maud’s"));
-        assert!(!of_different_organisations("ST MAUD'S", "St Maud’s "));
-        assert!(!of_different_organisations("", ""));
+        let differ = |one, other| of_different_organisations("St Maud’s", one, other);
+        assert!(differ("", "Northbank"));
+        assert!(!differ("ST MAUD'S", "St Maud’s "));
+        assert!(!differ("", "") && !differ("", "St Maud’s") && !differ("St Maud's", " "));
     }
 
     #[test]

@@ -29,6 +29,8 @@ async fn a_programme_is_made_once_for_each_address(db: &Db) {
     }
     assert_eq!(programme::find_by_slug(&mut tx, "p").await.unwrap(), Some(expected(1, "p", "First")));
     assert_eq!(programme::find_by_slug(&mut tx, "q").await.unwrap(), Some(expected(2, "q", "First")));
+    assert_eq!(programme::organisation(&mut tx, id(2)).await.unwrap().as_deref(), Some("St Maud’s"));
+    assert_eq!(programme::organisation(&mut tx, id(3)).await.unwrap(), None);
     for wrong in ["P", "", "%", "p\0", "\0"] {
         assert_eq!(programme::find_by_slug(&mut tx, wrong).await.unwrap(), None, "{wrong:?}");
     }
