@@ -3,6 +3,7 @@
 pub mod calc;
 mod export;
 mod import;
+mod mail;
 mod pair;
 mod user;
 
@@ -46,6 +47,11 @@ enum Noun {
     Import {
         #[command(subcommand)]
         what: import::What,
+    },
+    /// Mail
+    Mail {
+        #[command(subcommand)]
+        verb: mail::Verb,
     },
     /// Pairs
     Pair {
@@ -103,6 +109,7 @@ async fn dispatch(command: Command) -> Result<ExitCode, Failure> {
         }
         Noun::User { verb } => user::run(&open(&database).await?, verb).await,
         Noun::Import { what } => import::run(&open(&database).await?, what).await,
+        Noun::Mail { verb } => mail::run(&open(&database).await?, verb).await,
         Noun::Pair { verb } => pair::run(&open(&database).await?, verb).await,
         Noun::Export { what } => export::run(&open(&database).await?, what).await,
         Noun::Calc { what } => calc::run(what),

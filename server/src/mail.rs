@@ -1,6 +1,7 @@
 //! Sending messages by SMTP.
 
 mod calendar;
+pub mod returned;
 
 use domain::mail::{Failure, Message, html};
 use lettre::{

@@ -96,3 +96,12 @@ pub async fn settle(service: &Service, message: &Message, result: std::result::R
     }
     work.commit().await
 }
+
+/// Notes that a message which had been sent came back; `false` where there is none such, or it was known.
+pub async fn returned_as_operator(service: &Service, id: MailId, reason: &str) -> Result<bool> {
+    let mut work = service.begin(None).await?;
+    let now = work.now;
+    let is_noted = store::mail::set_returned(&mut work.tx, id, reason, now).await?;
+    work.commit().await?;
+    Ok(is_noted)
+}

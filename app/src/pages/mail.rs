@@ -77,8 +77,8 @@ fn state(message: &Message) -> (Colour, &'static str, String) {
     match (message.way, message.sent_at, message.next_attempt_at) {
         (Way::Notice, ..) => (Colour::Grey, "Notice only", "As its reader chose".to_owned()),
         (Way::Summary, ..) => (Colour::Grey, "In a summary", "Once a day, as its reader has it".to_owned()),
-        (_, Some(at), _) => (Colour::Green, "Sent", london::instant_words(at)),
         (..) if message.bounced_at.is_some() => (Colour::Red, "Came back", reason),
+        (_, Some(at), _) => (Colour::Green, "Sent", london::instant_words(at)),
         (_, None, None) => (Colour::Red, "Given up", reason),
         (_, None, Some(at)) if message.last_error.is_some() => {
             (Colour::Yellow, "Not sent yet", format!("{reason}. Tried again {}", london::instant_words(at)))

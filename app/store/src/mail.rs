@@ -149,7 +149,8 @@ pub async fn of_programme(
         tx,
         all Row,
         select_mail!(
-            "where programme_id = $1 and id < $2 and kind <> 'help' and (not $3 or (last_error is not null and sent_at is null))
+            "where programme_id = $1 and id < $2 and kind <> 'help' and (not $3 or bounced_at is not null
+                 or (last_error is not null and sent_at is null))
              order by id desc limit $4"
         ),
         programme.0,
@@ -253,6 +254,20 @@ pub async fn set_sent(tx: &mut Tx, id: MailId, now: DateTime<Utc>) -> Result<()>
         at(now),
     )?;
     Ok(())
+}
+
+/// Notes that a message which had been sent came back; `false` where there is none such, or it was known.
+pub async fn set_returned(tx: &mut Tx, id: MailId, reason: &str, now: DateTime<Utc>) -> Result<bool> {
+    let rows = sql!(
+        tx,
+        execute,
+        "update mail set next_attempt_at = null, last_error = $2, bounced_at = $3
+         where id = $1 and sent_at is not null and bounced_at is null",
+        id.0,
+        reason,
+        at(now),
+    )?;
+    Ok(rows == 1)
 }
 
 /// Notes why a message was not sent, and when to try again (never where `None`); or that it came back for good.

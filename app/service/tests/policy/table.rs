@@ -243,6 +243,7 @@ pub(crate) const NOT_ASKED: &[(&str, &str)] = &[
     ("mail::take_due", "a job: sends what is in line"),
     ("reminder::remind_next", "a job: reminds those whom a date concerns"),
     ("mail::settle", "a job: sends what is in line"),
+    ("mail::returned_as_operator", "a command: a mail server hands a report over"),
     ("mail::summarise_next", "a job: puts many messages into one for whom they are"),
     (
         "mail::to_stop",

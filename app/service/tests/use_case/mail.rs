@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 use domain::mail::{Failure, Message};
-use service::mail::{page, settle, take_due};
+use service::mail::{page, returned_as_operator, settle, take_due};
 use world::{Person, World};
 
 fn failure(reason: &str, is_final: bool) -> Failure {
@@ -48,6 +48,18 @@ async fn a_sent_message_is_not_sent_again() {
     assert_eq!(listed(&world, &first).await.sent_at, Some(world.clock.now()));
     world.wait(Duration::days(30));
     assert!(take_all(&world).await.iter().all(|other| other.id != first.id));
+}
+
+#[tokio::test]
+async fn a_message_that_comes_back_after_it_was_sent_did_not_arrive() {
+    let (world, first) = in_line().await;
+    let returned = async || returned_as_operator(&world.service, first.id, "550 no such user").await.unwrap();
+    assert!(!returned().await, "it is not sent yet");
+    settle(&world.service, &first, Ok(())).await.unwrap();
+    assert!(returned().await);
+    assert!(!returned().await, "it is known");
+    let shown = listed(&world, &first).await;
+    assert_eq!((shown.bounced_at, shown.last_error.as_deref()), (Some(world.clock.now()), Some("550 no such user")));
 }
 
 #[tokio::test]

@@ -116,6 +116,12 @@ async fn a_settled_message_says_how_it_ended(db: &Db) {
     let sent = Message { sent_at: Some(later), next_attempt_at: None, ..expected(2, now()) };
     assert_eq!(mail::before(&mut tx, id(3), 1).await.unwrap(), [sent]);
     assert_eq!(due(&mut tx, later).await, [4]);
+
+    assert!(!mail::set_returned(&mut tx, id(4), "550", later).await.unwrap(), "it is not sent yet");
+    assert!(mail::set_returned(&mut tx, id(2), "550 moved", later).await.unwrap());
+    assert!(!mail::set_returned(&mut tx, id(2), "550 again", later).await.unwrap());
+    let back = Message { sent_at: Some(later), bounced_at: Some(later), ..failed("550 moved", expected(2, now())) };
+    assert_eq!(mail::before(&mut tx, id(3), 1).await.unwrap(), [back]);
 }
 
 async fn the_text_of_a_message_is_replaced(db: &Db) {
@@ -158,6 +164,10 @@ async fn coordinators_see_what_their_programme_wrote_but_not_who_asked_for_help(
         let messages = mail::of_programme(&mut tx, id(1), id(before), only_failed, limit).await.unwrap();
         assert_eq!(numbers(&messages), found, "{limit} before {before}");
     }
+    mail::set_sent(&mut tx, id(4), now()).await.unwrap();
+    assert!(mail::set_returned(&mut tx, id(4), "550 moved", now()).await.unwrap());
+    let failed = mail::of_programme(&mut tx, id(1), id(9), true, 9).await.unwrap();
+    assert_eq!(numbers(&failed), [4, 1], "what came back after it was sent did not arrive either");
 }
 
 async fn people_see_what_they_were_told_until_they_have_read_it(db: &Db) {
