@@ -25,7 +25,7 @@ test("a conversation takes three taps, and the partner has nothing to confirm", 
   await page.goto(address);
   await expect(page.getByText("There is nothing for you to confirm.")).toBeVisible();
   await page.getByText("It was not so").tap();
-  await page.getByLabel("What was otherwise?").fill("That was last week");
+  await page.getByLabel("What was different?").fill("That was last week");
   await audit();
   await page.getByRole("button", { name: "Say so" }).tap();
   await expectDone(page, "Your partner is told that it was not so.");

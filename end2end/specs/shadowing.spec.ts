@@ -148,7 +148,7 @@ test("a session that is not over is refused", async ({ page }) => {
   await fillYesterday(page, "Ward 7");
   await page.getByLabel("To", { exact: true }).fill("8");
   await page.getByRole("button", { name: "Save" }).click();
-  await expectProblems(page, ["Enter an end within 16 hours of the beginning"]);
+  await expectProblems(page, ["Enter an end that is later than the beginning, by 16 hours at most. Past midnight is fine"]);
 });
 
 test("the partner confirms a session with one tap, and nobody else can look at it", async ({ page, audit }) => {

@@ -25,8 +25,8 @@ test("more is added after a session is logged, and a change asks the partner aga
   await page.goto(session);
   await page.getByText("It was not so", { exact: true }).tap();
   await page.getByRole("button", { name: "Tell my partner" }).tap();
-  await expectProblems(page, ["Say what was otherwise, in a few words"]);
-  await page.getByLabel("What was otherwise?").fill("It was Ward 8");
+  await expectProblems(page, ["Say what was different, in a few words"]);
+  await page.getByLabel("What was different?").fill("It was Ward 8");
   await page.getByRole("button", { name: "Tell my partner" }).tap();
   await expectDone(page, "Your partner is told that it was not so.");
   await audit();

@@ -3,7 +3,7 @@
 use crate::{problems::Problems, text};
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
-use std::ops::Range;
+use std::{net::Ipv4Addr, ops::Range};
 
 /// How far ahead a calendar is read: half a year of suggested dates.
 pub const AHEAD: Duration = Duration::weeks(26);
@@ -76,6 +76,9 @@ impl Form {
         if host.contains('@') {
             return wrong("Enter an address without a name and password in it");
         }
+        if host.starts_with('[') || host.split(':').next().is_some_and(|name| name.parse::<Ipv4Addr>().is_ok()) {
+            return wrong("Enter an address with the name of its server: numbers are not read");
+        }
         if !host.contains('.') || place.contains(char::is_whitespace) {
             return wrong(
                 "Enter the whole address of your calendar, such as https://outlook.office365.com/owa/calendar/…/calendar.ics",
@@ -109,6 +112,16 @@ mod tests {
     use super::{AHEAD, Busy, Form, LONGEST_ADDRESS, Source, merge, next_read};
     use chrono::{DateTime, Duration, Utc};
     use proptest::prelude::*;
+
+    #[test]
+    fn a_server_has_a_name() {
+        let check = |address: &str| Form { address: address.into() }.check();
+        for number in ["https://127.0.0.1/x.ics", "https://10.0.0.8:8443/x", "https://[::1]/x", "webcal://192.168.1.1"]
+        {
+            assert!(check(number).unwrap_err().at("address").unwrap().contains("name of its server"), "{number}");
+        }
+        assert_eq!(check("webcal://a.example:8443/x").unwrap(), "https://a.example:8443/x");
+    }
 
     fn at(hour: i64) -> DateTime<Utc> {
         DateTime::<Utc>::UNIX_EPOCH + Duration::hours(hour)

@@ -52,7 +52,7 @@ impl Certificate {
             facts: vec![
                 ("Visiting", length_words(there)),
                 ("Being visited", length_words(here)),
-                ("Together", length_words(there + here)),
+                ("Total", length_words(there + here)),
             ],
             tables: vec![
                 table("Visits made", visits, |session| &session.host_name),

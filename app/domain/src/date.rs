@@ -95,6 +95,11 @@ pub fn time(typed: &str) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(hour, minute, 0)
 }
 
+/// What is said of an end that is not after the beginning, or too long after it.
+pub fn wrong_end(longest_hours: i64) -> String {
+    format!("Enter an end that is later than the beginning, by {longest_hours} hours at most. Past midnight is fine")
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Typed, time};

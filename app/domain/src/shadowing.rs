@@ -180,7 +180,7 @@ impl Log {
             (Some(day), Some(from), Some(to)) => {
                 let (start, end) = london::stretch(day, from, to);
                 if end - start > Duration::hours(LONGEST_HOURS) || end == start {
-                    problems.add("to", format!("Enter an end within {LONGEST_HOURS} hours of the beginning"));
+                    problems.add("to", date::wrong_end(LONGEST_HOURS));
                 } else if end > now {
                     problems.add("to", "Enter a session that is over: log it when it has ended");
                 }

@@ -35,6 +35,12 @@ fn turns(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// A text between others on a line: one that is read from right to left does not turn what follows it.
+pub fn isolated(text: &str) -> String {
+    let is_rtl = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
+    if text.chars().any(is_rtl) { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
+}
+
 /// A longer text as it is kept: composed (NFC), line ends as `\n`, no other control characters but tabs and none
 /// that turn the order of letters, trimmed.
 pub fn block(text: &str) -> String {
@@ -50,7 +56,7 @@ pub fn block(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{block, fold, line};
+    use super::{block, fold, isolated, line};
 
     #[test]
     fn a_name_is_found_however_it_is_typed() {
@@ -66,5 +72,11 @@ mod tests {
         assert_eq!(line("A\u{1b}[31mB \u{202e}nomis\u{202c} \u{2066}C\u{2069}"), "A [31mB nomis C");
         assert_eq!(block("a\u{202e}b\u{1b}\nc\u{2069}"), "ab\nc");
         assert_eq!(block(" one\r\ntwo\u{7}\rthree\n"), "one\ntwo\nthree");
+    }
+
+    #[test]
+    fn a_text_from_right_to_left_turns_nothing_else() {
+        assert_eq!(isolated("Ward 7 😀"), "Ward 7 😀");
+        assert_eq!(isolated("שלום"), "\u{2068}שלום\u{2069}");
     }
 }

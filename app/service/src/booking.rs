@@ -282,6 +282,12 @@ pub async fn move_(
         return Err(Error::Conflict { theirs: theirs(&booking), version: booking.version });
     }
     open(&booking, me.participant)?;
+    if is_as_it_stands(&booking, &new) {
+        return Err(Error::refused(
+            "",
+            "This is what stands already: choose another time or place, or leave it as it is",
+        ));
+    }
     let now = work.now;
     // A host may be quicker than their own offer says.
     let offer = offer::of_booking(&mut work.tx, id).await?.filter(|offer| offer.host != me.participant);
@@ -299,6 +305,11 @@ pub async fn move_(
     let moved = store::booking::find(&mut work.tx, id).await?.ok_or(Error::NotFound)?;
     tell(&mut work, actor, &moved, Some(&booking)).await?;
     work.finish(key, ()).await
+}
+
+fn is_as_it_stands(booking: &Booking, new: &Valid) -> bool {
+    let times = (new.starts_at, new.ends_at) == (booking.starts_at, booking.ends_at);
+    times && (new.means, &new.place, &new.agenda) == (booking.means, &booking.place, &booking.agenda)
 }
 
 /// What somebody else changed meanwhile, beside what was typed.

@@ -29,7 +29,7 @@ pub async fn log(service: &Service, actor: Option<&Actor>, key: Key, form: &Form
     if let Some(id) = work.done(key).await? {
         return Ok(id);
     }
-    let Next { log, next } = checked(&mut work, pair_id, form, None).await?;
+    let Next { log, next } = checked(&mut work, (pair_id, me.participant), form, None).await?;
     let booked = booked(&mut work.tx, pair_id, &form.booking).await?;
     let (id, now): (ConversationId, _) = (work.id(), work.now);
     let who = Who { pair: pair_id, author: me.participant, booking: booked };
@@ -50,19 +50,29 @@ pub async fn log(service: &Service, actor: Option<&Actor>, key: Key, form: &Form
 }
 
 /// What is typed, once it is right and at no time at which somebody was somewhere else.
-async fn checked(work: &mut Work<'_>, pair_id: PairId, form: &Form, but: Option<ConversationId>) -> Result<Next> {
+async fn checked(
+    work: &mut Work<'_>,
+    (pair_id, author): (PairId, ParticipantId),
+    form: &Form,
+    but: Option<ConversationId>,
+) -> Result<Next> {
     let period = booking::period(&mut work.tx, pair_id).await?;
     let next = form.check(work.now, &period)?;
     let warnings = form.warnings();
     if !warnings.is_empty() {
         return Err(Error::Check(warnings));
     }
-    overlaps(&mut work.tx, pair_id, &next.log, but).await?;
+    overlaps(&mut work.tx, (pair_id, author), &next.log, but).await?;
     Ok(next)
 }
 
 /// Refuses what was logged before: at the same time, or on the same day where no times tell the two apart.
-async fn overlaps(tx: &mut Tx, pair_id: PairId, log: &Valid, but: Option<ConversationId>) -> Result<()> {
+async fn overlaps(
+    tx: &mut Tx,
+    (pair_id, author): (PairId, ParticipantId),
+    log: &Valid,
+    but: Option<ConversationId>,
+) -> Result<()> {
     if let Some((from, to)) = log.times {
         let busy = store::clash::of_members(tx, pair_id, from, to).await?;
         let logged = busy.into_iter().filter(|one| one.firm == Firm::Logged && but.is_none_or(|but| one.id != but.0));
@@ -76,7 +86,7 @@ async fn overlaps(tx: &mut Tx, pair_id: PairId, log: &Valid, but: Option<Convers
         if Some(other.id) != but && !is_told_apart && other.dispute.is_none() {
             let message = format!(
                 "{} logged a conversation of {} on this day. If this was another one, enter when each began",
-                other.author_name,
+                if other.author == author { "You" } else { &other.author_name },
                 other.length()
             );
             return Err(Error::refused("from", message));
@@ -212,7 +222,7 @@ pub async fn change(
     if work.done::<()>(key).await?.is_some() {
         return Ok(());
     }
-    let log = checked(&mut work, before.pair, form, Some(id)).await?.log;
+    let log = checked(&mut work, (before.pair, before.author), form, Some(id)).await?.log;
     if !store::conversation::update(&mut work.tx, (id, version), &log).await? {
         return Err(Error::Conflict { theirs: theirs(&before), version: before.version });
     }

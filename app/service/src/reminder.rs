@@ -113,7 +113,7 @@ async fn of_feedback(work: &mut Work<'_>, due: &Due, wave: Wave) -> Result<()> {
     let closes_on = london::date_words(london::date(wave.closes_at(workshop.ends_at)));
     for (name, email) in store::workshop::silent(&mut work.tx, workshop.id, wave).await? {
         let body = format!(
-            "Dear {name},\n\nyou were at this workshop:\n\n{}\n{}\n\nThree questions, one minute, until {closes_on}, and \
+            "Dear {name},\n\nYou were at this workshop:\n\n{}\n{}\n\nThree questions, one minute, until {closes_on}, and \
              kept without your name:\n{}/workshops/{}/feedback\n",
             workshop.title,
             workshop.when(),

@@ -164,12 +164,16 @@ fn One(shown: Shown, free: Vec<Free>, before: Option<Preparing>) -> impl IntoVie
     let (id, version) = (booking.id, booking.version);
     let or_none = |text: &str| if text.is_empty() { "Not given".to_owned() } else { text.to_owned() };
     let warnings: Vec<_> = warning.into_iter().chain(clashes).collect();
+    let first = match booking.state {
+        State::Proposed => "Look at this first. You can still go on:",
+        _ => "What else is on then:",
+    };
     let warnings = (!warnings.is_empty()).then(|| {
         let items = warnings.into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
         view! {
             <div class="nhsuk-inset-text">
                 <span class="nhsuk-u-visually-hidden">"Information: "</span>
-                <p>"Look at this first. You can still go on:"</p>
+                <p>{first}</p>
                 <ul class="nhsuk-list nhsuk-list--bullet">{items}</ul>
             </div>
         }

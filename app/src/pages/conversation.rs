@@ -253,7 +253,7 @@ fn Dispute(id: ConversationId, version: i64) -> impl IntoView {
             <div class="nhsuk-details__text">
                 <Form act=DisputeConversation::PATH version>
                     <Hidden name="conversation" value=id.to_string() />
-                    <Field name="word" label="What was otherwise?" hint="Your partner is told. It does not count until they change it" />
+                    <Field name="word" label="What was different?" hint="Your partner is told. It does not count until they change it" />
                     <Submit label="Say so" is_secondary=true />
                 </Form>
             </div>

@@ -94,7 +94,17 @@ async fn signed_in() -> Result<AnyView, AppError> {
             <NewNotices unread />
             {workshops}
             {to_prepare}
-            {pairs.into_iter().map(|pair| view! { <PairOverview pair /> }).collect_view()}
+            {pairs
+                .into_iter()
+                .map(|pair| {
+                    view! {
+                        <PairOverview pair />
+                        <p>
+                            <a href="/pair">"The timeline of my pair"</a>
+                        </p>
+                    }
+                })
+                .collect_view()}
             {(!to_do.is_empty()).then(|| view! { <ToDo actions=to_do /> })}
             {waits_for_pair
                 .then(|| {

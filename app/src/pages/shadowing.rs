@@ -20,7 +20,7 @@ use crate::{
     },
     server,
 };
-use chrono::NaiveDate;
+use chrono::{DateTime, Utc};
 use domain::{
     date::Typed,
     id::ShadowingId,
@@ -63,7 +63,7 @@ pub fn LogPage() -> impl IntoView {
         let Some(pair) = pair else { return Ok(view! { <NoPartner /> }.into_any()) };
         let booking = server::query("booking").and_then(|id| id.parse().ok());
         let suggested = service::shadowing::suggestion(&service, actor, pair, booking).await?;
-        let form = first_form(&suggested, server::today());
+        let form = first_form(&suggested, server::service().clock.now());
         let subject = Subject::Log(pair, suggested.booking.as_ref().map(|booking| booking.id));
         let (draft, drafts) = drafts(subject, |_| false).await?;
         let is_open = was_refused(LogShadowing::PATH) || draft.latest.is_some();
@@ -128,7 +128,8 @@ fn label(field: &str) -> Option<&'static str> {
 }
 
 /// The form as it is shown first: what was agreed on, or else the place and times of the last session.
-fn first_form(suggested: &Suggested, today: NaiveDate) -> Log {
+fn first_form(suggested: &Suggested, now: DateTime<Utc>) -> Log {
+    let today = london::date(now);
     let clock = |at| london::local(at).format("%-H:%M").to_string();
     let Suggested { me, last, booking, .. } = suggested;
     let usual = Log { part: "visitor".to_owned(), day: "today".to_owned(), ..Log::default() };
@@ -154,7 +155,10 @@ fn first_form(suggested: &Suggested, today: NaiveDate) -> Log {
             }
         }
         (None, Some(last)) => {
-            Log { place: last.place.clone(), from: clock(last.started_at), to: clock(last.ended_at), ..usual }
+            let at = |at| london::local(at).time();
+            let is_over = london::stretch(today, at(last.started_at), at(last.ended_at)).1 <= now;
+            let day = if is_over { "today" } else { "yesterday" }.to_owned();
+            Log { place: last.place.clone(), from: clock(last.started_at), to: clock(last.ended_at), day, ..usual }
         }
         (None, None) => usual,
     }
@@ -189,7 +193,7 @@ pub fn SessionPage() -> impl IntoView {
         let can_disagree = shown.is_mine_to_confirm && session.dispute.is_none();
         let mut added = Vec::new();
         if let Some(dispute) = &session.dispute {
-            added.push(("What was otherwise", dispute.word.clone()));
+            added.push(("What was different", dispute.word.clone()));
         }
         if let Some(missed) = &session.after.missed {
             added.push(("Did not take place", format!("{missed}. It counts no hours.")));

@@ -225,7 +225,7 @@ fn times(
     if is_talk && to <= from {
         problems.add("to", "Enter an end that is later than the beginning");
     } else if to == from || ends_at - starts_at > Duration::hours(longest) {
-        problems.add("to", format!("Enter an end within {longest} hours of the beginning"));
+        problems.add("to", date::wrong_end(longest));
     } else if starts_at < now {
         let is_today = day + Days::new(1) > london::date(now);
         let field = if is_today { "from" } else { "date" };

@@ -179,7 +179,7 @@ impl Template {
             ),
             Self::Applied => (
                 "We have your application to {programme}",
-                "Dear {name},\n\nyour application to {programme}, {cohort}, has arrived. We have asked {line_manager} \
+                "Dear {name},\n\nYour application to {programme}, {cohort}, has arrived. We have asked {line_manager} \
                  to agree, and write to you when there is an answer.",
             ),
             Self::Account => (
@@ -189,12 +189,12 @@ impl Template {
             ),
             Self::Introduction => (
                 "Your {is} {partner_names}",
-                "Dear {first_name},\n\nin {programme} your {is} {partners}.\n\n{meeting}\n\nWrite to each other and \
+                "Dear {first_name},\n\nIn {programme} your {is} {partners}.\n\n{meeting}\n\nWrite to each other and \
                  find a first date:\n{addresses}\n\n{link}",
             ),
             Self::Nudge => (
                 "How are you and {partners} getting on?",
-                "Dear {name},\n\nhow are you getting on with {partners}? Weeks go by quickly on a ward and in an \
+                "Dear {name},\n\nHow are you getting on with {partners}? Weeks go by quickly on a ward and in an \
                  office, and that is all right.\n\nWhat helps most is one date in both diaries: propose one today, if \
                  only for a coffee or half an hour beside you at work. Whoever has not yet seen the other’s place goes \
                  first.\n\nWhen you have met, log it here; it takes half a minute:\n{link}\n\nIf something is in the \

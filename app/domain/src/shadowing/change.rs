@@ -162,7 +162,7 @@ pub struct NotSo {
 impl NotSo {
     /// What was otherwise, or what to change.
     pub fn check(&self) -> Result<String, Problems> {
-        word(&self.word, "what was otherwise").map_err(|message| Problems::one("word", message))
+        word(&self.word, "what was different").map_err(|message| Problems::one("word", message))
     }
 
     /// What may name a patient.

@@ -85,7 +85,7 @@ async fn tell_again(service: &Service, work: &mut Work<'_>, cohort: &Cohort, pla
     let known = store::participant::find(&mut work.tx, place).await?.ok_or(Error::NotFound)?;
     let name = known.profile.name();
     let body = format!(
-        "Dear {name},\n\nsomebody has applied to {}, {}, with your address. You have applied before, and nothing was \
+        "Dear {name},\n\nSomebody has applied to {}, {}, with your address. You have applied before, and nothing was \
          changed. Your coordinator can tell you how it stands, change what you said, or bring you back if you had \
          withdrawn.\n",
         cohort.programme_name, cohort.name

@@ -45,7 +45,7 @@ pub struct Cared {
 /// How pairs of a cohort are to be judged now, and who of it missed workshops.
 async fn frame(service: &Service, tx: &mut Tx, cohort: &Cohort) -> Result<(Frame, Vec<(String, usize)>)> {
     let shape = shape::of(tx, cohort.programme).await?;
-    let missed = workshop::missed(tx, cohort, shape.wanted(Strand::Workshop).requirement).await?;
+    let missed = workshop::missed(tx, cohort, shape.wanted(Strand::Workshop).requirement, service.clock.now()).await?;
     let frame = Frame {
         starts_on: cohort.starts_on,
         ends_on: cohort.ends_on,

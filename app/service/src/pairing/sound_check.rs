@@ -58,7 +58,7 @@ async fn put(service: &Service, change: &mut Change<'_>, pair: ProposedPairId, m
     }
     let programme = &change.ground.cohort.programme_name;
     let body = format!(
-        "Dear {},\n\nwe have somebody in mind as your partner in {programme}. Before anything is settled, look at who it \
+        "Dear {},\n\nWe have somebody in mind as your partner in {programme}. Before anything is settled, look at who it \
          is and say yes or no:\n{}/sound-check/{}\n\nThe link is for you alone. Your answer goes to the coordinators, and \
          your partner is never told who said no.\n",
         participant.profile.first_name,

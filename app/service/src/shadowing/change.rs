@@ -129,12 +129,12 @@ pub async fn dispute(service: &Service, actor: Option<&Actor>, form: &NotSo) -> 
         if let Some(author) = members.into_iter().find(|member| member.participant == session.author) {
             let name = actor.map_or("Your partner", |actor| actor.name.as_str());
             let body = format!(
-                "{name} says that the shadowing session of {} was not as you logged it. Read what was otherwise, and change \
+                "{name} says that the shadowing session of {} was not as you logged it. Read what was different, and change \
                  it or talk about it:\n{}/shadowing/{id}\n",
                 london::weekday_words(london::date(session.started_at)),
                 service.settings.public_url,
             );
-            let subject = format!("{name} remembers your shadowing session otherwise");
+            let subject = format!("{name} remembers your shadowing session differently");
             work.mail(Kind::Logged, Some(me.programme), &author.email, &subject, &body).await?;
         }
         work.event(Some(me.programme), What::ShadowingDisputed { session: id, pair: session.pair }).await?;

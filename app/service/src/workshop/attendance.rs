@@ -6,6 +6,7 @@ use crate::{
     context::Service,
     error::{Error, Result},
 };
+use chrono::{DateTime, Utc};
 use domain::{
     certificate::Certificate,
     cohort::Cohort,
@@ -96,11 +97,17 @@ pub async fn certificate(service: &Service, actor: Option<&Actor>, id: WorkshopI
 }
 
 /// Who missed how many workshops in a row, by their address.
-pub(crate) async fn missed(tx: &mut Tx, cohort: &Cohort, wanted: Requirement) -> Result<Vec<(String, usize)>> {
+pub(crate) async fn missed(
+    tx: &mut Tx,
+    cohort: &Cohort,
+    wanted: Requirement,
+    now: DateTime<Utc>,
+) -> Result<Vec<(String, usize)>> {
     if wanted == Requirement::Off {
         return Ok(Vec::new());
     }
-    let (addresses, records): (Vec<_>, Vec<_>) = store::workshop::records(tx, cohort.id).await?.into_iter().unzip();
+    let records = store::workshop::records(tx, cohort.id, now).await?;
+    let (addresses, records): (Vec<_>, Vec<_>) = records.into_iter().unzip();
     let missed = attendance::missed_in_a_row(&records, wanted);
     let address = |who: ParticipantId| {
         let at = records.iter().position(|record| record.participant == who);

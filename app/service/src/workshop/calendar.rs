@@ -27,7 +27,7 @@ pub(super) async fn seat_of(work: &mut Work<'_>, id: WorkshopId, who: Participan
 /// Tells somebody that the seat is theirs.
 pub(super) async fn tell_seated(work: &mut Work<'_>, workshop: &Workshop, seat: &Seat) -> Result<()> {
     let body = format!(
-        "Dear {},\n\nyou have a seat.\n\n{}\n{}\n\nIf you cannot come, give it up, so that another can have it:\n{}\n",
+        "Dear {},\n\nYou have a seat.\n\n{}\n{}\n\nIf you cannot come, give it up, so that another can have it:\n{}\n",
         seat.name,
         workshop.title,
         when_and_where(workshop),
@@ -45,7 +45,7 @@ pub(super) async fn tell_left(work: &mut Work<'_>, workshop: &Workshop, seat: &S
         return Ok(());
     }
     let body = format!(
-        "Dear {},\n\nyou have given up your seat, and it goes to the next.\n\n{}\n{}\n\nYou can sign up again:\n{}\n",
+        "Dear {},\n\nYou have given up your seat, and it goes to the next.\n\n{}\n{}\n\nYou can sign up again:\n{}\n",
         seat.name,
         workshop.title,
         when_and_where(workshop),

@@ -73,7 +73,7 @@ pub async fn decide_slot(
     let is_accepted = state == State::Accepted;
     let decided = if is_accepted { "is in the programme of" } else { "does not fit into" };
     let body = format!(
-        "Dear {},\n\nyour slot ‘{}’ {decided} {}. Thank you for offering it.\n\n{said}\n\n{}/workshops/{}\n",
+        "Dear {},\n\nYour slot ‘{}’ {decided} {}. Thank you for offering it.\n\n{said}\n\n{}/workshops/{}\n",
         slot.name, slot.title, workshop.title, service.settings.public_url, workshop.id,
     );
     let subject = format!("Your slot: {}", slot.title);

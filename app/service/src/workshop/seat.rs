@@ -146,7 +146,7 @@ pub(super) async fn fill(work: &mut Work<'_>, cohort: &Cohort, workshop: &Worksh
         store::workshop::insert_offer(&mut work.tx, &token.hash(), id, who, until_at).await?;
         note(work, id, who, Step::Offered).await?;
         let body = format!(
-            "Dear {},\n\na seat is free in a workshop for which you are on the waiting list.\n\n{}\n{}\n\nIt is yours until \
+            "Dear {},\n\nA seat is free in a workshop for which you are on the waiting list.\n\n{}\n{}\n\nIt is yours until \
              {} if you want it. Accept or decline it here, without signing in; after that it goes to the \
              next:\n{}/seat/{}\n",
             waiter.name,
@@ -303,7 +303,7 @@ pub async fn lapse_next(service: &Service) -> Result<bool> {
     if workshop.closed(now).is_none() {
         let link = format!("{}/workshops/{id}", service.settings.public_url);
         let body = format!(
-            "Dear {},\n\nyou were offered a seat in {} and we did not hear from you in time, so it goes to the next on the \
+            "Dear {},\n\nYou were offered a seat in {} and we did not hear from you in time, so it goes to the next on the \
              waiting list. You can join the list again here:\n{link}\n",
             seat.name, workshop.title,
         );

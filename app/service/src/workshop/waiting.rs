@@ -55,7 +55,7 @@ pub async fn reorder(service: &Service, actor: Option<&Actor>, key: Key, id: Wor
     store::workshop::insert_step(&mut work.tx, new).await?;
     let link = format!("{}/workshops/{id}", service.settings.public_url);
     let body = format!(
-        "Dear {},\n\nyou are now {new_place} on the waiting list of {}. The coordinator moved you; the reason stands \
+        "Dear {},\n\nYou are now {new_place} on the waiting list of {}. The coordinator moved you; the reason stands \
          here:\n{link}\n",
         moved.name, workshop.title,
     );

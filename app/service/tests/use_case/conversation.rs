@@ -66,6 +66,8 @@ async fn the_same_conversation_is_not_logged_by_both() {
     log(&world, Person::Own, &form(&world)).await.unwrap();
     let message = refused(log(&world, Person::Partner, &form(&world)).await, "from");
     assert!(message.contains("own Quillfeather logged a conversation of 30 minutes on this day"), "{message}");
+    let message = refused(log(&world, Person::Own, &form(&world)).await, "from");
+    assert!(message.starts_with("You logged a conversation"), "{message}");
     let at = |from: &str| Form { from: from.into(), ..form(&world) };
     let own = world.actor(Person::Own).await.unwrap();
     let first =

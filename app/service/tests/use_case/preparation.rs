@@ -173,6 +173,8 @@ async fn the_visitor_writes_the_objectives_and_the_host_says_that_the_area_has_a
         bookings::move_(&world.service, partner.as_ref(), world.key(), id, version, &form).await.unwrap();
         let shown = seen(&world, Person::Own, id).await;
         assert_eq!(shown.preparation.area_agreed_at.is_some(), is_agreed, "{day}");
+        let again = bookings::move_(&world.service, own.as_ref(), world.key(), id, version + 1, &form).await;
+        assert!(why(again).contains("stands already"));
     }
 
     world.wait(Duration::days(1));

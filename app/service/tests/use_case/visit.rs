@@ -191,7 +191,7 @@ async fn a_certificate_holds_what_partners_confirmed_each_way() {
         (shown.name, shown.tables.iter().map(|table| table.rows.len()).collect::<Vec<_>>(), shown.facts)
     };
     let facts = |there: &str, here: &str, together: &str| {
-        [("Visiting", there), ("Being visited", here), ("Together", together)].map(|(key, words)| (key, words.into()))
+        [("Visiting", there), ("Being visited", here), ("Total", together)].map(|(key, words)| (key, words.into()))
     };
     let (name, rows, told) = certificate(Person::Own).await;
     assert_eq!((name.as_str(), rows), ("own Quillfeather", vec![0, 0]));

@@ -96,7 +96,11 @@ fn leads_to(body: &str, public_url: &str) -> (Option<String>, String) {
         let path = &line.trim()[public_url.len()..];
         if path.starts_with('/') { path.to_owned() } else { "/".to_owned() }
     });
-    let rest: Vec<_> = body.lines().filter(|line| !line.trim().starts_with(public_url)).collect();
+    // Links that were for the reader of the mail alone are dead here, and so is what leads to them.
+    let is_link = |line: &str| line.contains(public_url);
+    let is_dead = |line: &str| is_link(line) && !line.trim().starts_with(public_url);
+    let followed = body.lines().zip(body.lines().skip(1).chain([""]));
+    let rest: Vec<_> = followed.filter(|(line, next)| !is_link(line) && !is_dead(next)).map(|(line, _)| line).collect();
     (address, rest.join("\n").trim().to_owned())
 }
 
@@ -105,19 +109,18 @@ pub fn counted(number: i64) -> String {
     format!("{number} notice{}", if number == 1 { "" } else { "s" })
 }
 
-/// On the home page: how many notices are new.
+/// On the home page: the way to the notices, and how many are new.
 #[component]
 pub fn NewNotices(
     /// How many.
     unread: i64,
 ) -> impl IntoView {
-    (unread > 0).then(|| {
-        view! {
-            <p>
-                <a href="/me/notices">{format!("{} you have not read", counted(unread))}</a>
-            </p>
-        }
-    })
+    let words = if unread > 0 { format!("{} you have not read", counted(unread)) } else { "Your notices".to_owned() };
+    view! {
+        <p>
+            <a href="/me/notices">{words}</a>
+        </p>
+    }
 }
 
 #[cfg(test)]
@@ -132,5 +135,8 @@ mod tests {
         assert_eq!(text, "Dear Ama,\n\nSee it:\n\nhttps://evil.example/");
         assert_eq!(leads_to("https://a.example.evil.example/", "https://a.example").0.as_deref(), Some("/"));
         assert_eq!(leads_to("https://a.example/seat/…", "https://a.example").0, None);
+        let answered =
+            "Answer here, without signing in:\nAccept: https://a.example/x/…\n\nOr sign in:\nhttps://a.example/y\n";
+        assert_eq!(leads_to(answered, "https://a.example"), (Some("/y".to_owned()), "Or sign in:".to_owned()));
     }
 }

@@ -1,7 +1,7 @@
 //! What a pair logged, the latest first.
 
 use crate::tag::{Colour, Tag};
-use domain::{conversation::Conversation, id::ParticipantId, london, shadowing::Session};
+use domain::{conversation::Conversation, id::ParticipantId, london, shadowing::Session, text};
 use leptos::prelude::*;
 
 /// Entries on the page.
@@ -60,7 +60,7 @@ fn visit(session: &Session, me: ParticipantId) -> Entry {
         (Colour::Yellow, "Waits for you")
     };
     let detail = format!("{} visited {}, {}", session.visitor_name, session.host_name, session.length());
-    let title = format!("{}, {}", session.place, london::date_words(day));
+    let title = format!("{}, {}", text::isolated(&session.place), london::date_words(day));
     (day, format!("/shadowing/{}", session.id), title, detail, state)
 }
 

@@ -129,7 +129,7 @@ pub fn NotSoForm(session: ShadowingId) -> impl IntoView {
             <div class="nhsuk-details__text">
                 <Form act=DisputeShadowing::PATH>
                     <Hidden name="session" value=session.to_string() />
-                    <TextArea name="word" label="What was otherwise?" hint="A few words. Your partner is told, and can change it." limit=LONGEST_WORD rows=2 may_name_a_patient=true />
+                    <TextArea name="word" label="What was different?" hint="A few words. Your partner is told, and can change it." limit=LONGEST_WORD rows=2 may_name_a_patient=true />
                     <Submit label="Tell my partner" is_secondary=true />
                 </Form>
             </div>

@@ -97,8 +97,9 @@ struct RecordRow {
     attended: bool,
 }
 
-/// How each of a cohort's participants stands to each of its workshops whose list was taken, with their address.
-pub async fn records(tx: &mut Tx, cohort: CohortId) -> Result<Vec<(String, Record)>> {
+/// How each of a cohort's participants stands to each of its workshops that is over at `now` and whose list was taken, with
+/// their address.
+pub async fn records(tx: &mut Tx, cohort: CohortId, now: DateTime<Utc>) -> Result<Vec<(String, Record)>> {
     let rows = sql!(
         tx,
         all RecordRow,
@@ -111,11 +112,12 @@ pub async fn records(tx: &mut Tx, cohort: CohortId) -> Result<Vec<(String, Recor
          left join seat on seat.workshop_id = workshop.id and seat.participant_id = participant.id
          left join waiter on waiter.workshop_id = workshop.id and waiter.participant_id = participant.id
          left join attendance on attendance.workshop_id = workshop.id and attendance.participant_id = participant.id
-         where workshop.cohort_id = $1 and workshop.state = 'planned'
+         where workshop.cohort_id = $1 and workshop.state = 'planned' and workshop.ends_at <= $3
              and exists (select 1 from attendance as taken where taken.workshop_id = workshop.id)
          order by participant.id, starts_at, workshop.id",
         cohort.0,
         false,
+        at(now),
     )?;
     let record = |row: RecordRow| {
         let record = Record {

@@ -205,7 +205,8 @@ async fn who_was_there_is_noted_and_corrected(db: &Db) {
     let later = planned(&mut tx, cohort, 2, 1).await;
     assert!(workshop::take_seat(&mut tx, here, people[0], None).await.unwrap());
     assert!(workshop::wait(&mut tx, here, people[1], 1).await.unwrap());
-    assert_eq!(workshop::records(&mut tx, cohort).await.unwrap(), [], "no list is taken");
+    let after = now() + TimeDelta::days(9);
+    assert_eq!(workshop::records(&mut tx, cohort, after).await.unwrap(), [], "no list is taken");
     for (who, noted) in [(0, (true, true)), (0, (false, false)), (2, (true, true))] {
         workshop::note(&mut tx, (here, people[who]), noted, id(1), now()).await.unwrap();
     }
@@ -218,7 +219,9 @@ async fn who_was_there_is_noted_and_corrected(db: &Db) {
     assert_eq!(workshop::list(&mut tx, cohort, later).await.unwrap(), []);
     assert_eq!(workshop::attended_by(&mut tx, people[2]).await.unwrap(), [here]);
     assert_eq!(workshop::attended_by(&mut tx, people[0]).await.unwrap(), []);
-    let records = workshop::records(&mut tx, cohort).await.unwrap();
+    let meanwhile = workshop::records(&mut tx, cohort, now() + TimeDelta::days(1)).await.unwrap();
+    assert_eq!(meanwhile, [], "nobody missed what is not over");
+    let records = workshop::records(&mut tx, cohort, after).await.unwrap();
     let shown = |record: &Record| (record.participant, record.had_seat, record.waited, record.attended);
     assert_eq!(
         records.iter().map(|(_, record)| shown(record)).collect::<Vec<_>>(),
@@ -233,7 +236,7 @@ async fn who_was_there_is_noted_and_corrected(db: &Db) {
     let counts = workshop::counts(&mut tx, cohort).await.unwrap();
     assert_eq!(counts[0].1, Counts { seats: 1, waiting: 1, noted: 2, attended: 1 });
     assert!(workshop::cancel(&mut tx, here, "Ill").await.unwrap());
-    assert_eq!(workshop::records(&mut tx, cohort).await.unwrap(), [], "nobody missed what was cancelled");
+    assert_eq!(workshop::records(&mut tx, cohort, after).await.unwrap(), [], "nobody missed what was cancelled");
 }
 
 async fn what_was_thought_is_kept_apart_from_who_said_it(db: &Db) {
