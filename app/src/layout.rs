@@ -174,7 +174,9 @@ pub fn Header() -> impl IntoView {
             let described =
                 if parts.is_empty() { actor.name.clone() } else { format!("{}, {}", actor.name, parts.join(" and ")) };
             view! {
-                <li class="nhsuk-header__account-item">{described}</li>
+                <li class="nhsuk-header__account-item">
+                    <a class="nhsuk-header__account-link" href="/me">{described}</a>
+                </li>
                 <li class="nhsuk-header__account-item">
                     <form class="nhsuk-header__account-form" action="/act/sign-out" method="post">
                         <button class="nhsuk-header__account-button">"Sign out"</button>

@@ -64,7 +64,8 @@ async fn signed_in() -> Result<AnyView, AppError> {
         None => 0,
     };
     let workshops = workshops::on_home().await?;
-    let has_nothing = programmes.is_empty() && participations.is_empty() && !is_administrator;
+    let has_part = actor.is_some_and(|actor| actor.is_administrator || !actor.roles.is_empty());
+    let has_nothing = programmes.is_empty() && participations.is_empty() && !has_part;
 
     Ok(view! {
         <Page title=if pairs.is_empty() { "Your paired learning" } else { "My pair" }>

@@ -163,17 +163,20 @@ fn wanted(strand: Strand, typed: &StrandTyped, problems: &mut Problems) -> Optio
     let requirement =
         problems.take(&field("requirement"), requirement.ok_or_else(|| format!("Select what {} are", what(strand))));
     let notice_days = match typed.notice.trim() {
-        "" => None,
-        typed => Some(problems.take(&field("notice"), number(typed, 0..=183, "the days of notice"))?),
+        "" => Some(None),
+        typed => {
+            let what = format!("the days of notice of {}", what(strand));
+            problems.take(&field("notice"), number(typed, 0..=183, &what)).map(Some)
+        }
     };
     if typed.number.trim().is_empty() || requirement == Some(Requirement::Off) {
-        return requirement.map(|requirement| Wanted { requirement, target: None, notice_days });
+        return Some(Wanted { requirement: requirement?, target: None, notice_days: notice_days? });
     }
-    let number = number(&typed.number, 1..=500, "the target");
+    let number = number(&typed.number, 1..=500, &format!("the target of {}", what(strand)));
     let number = problems.take(&field("number"), number);
     let unit = problems.take(&field("unit"), Unit::of_code(&typed.unit).ok_or("Select what the target counts"));
     let target = Target { number: number?, unit: unit? };
-    Some(Wanted { requirement: requirement?, target: Some(target), notice_days })
+    Some(Wanted { requirement: requirement?, target: Some(target), notice_days: notice_days? })
 }
 
 fn what(strand: Strand) -> &'static str {

@@ -21,7 +21,11 @@ use domain::{
         waiting::{Past, Seat, Waiter},
     },
 };
+use std::collections::{BTreeMap, BTreeSet};
 use store::workshop::{Counts, Listed};
+
+/// Said of a day that is past.
+const PAST: &str = "Enter a day and times that are still to come: nobody could sign up for what is over";
 
 /// A cohort's workshops in their order, with how many come.
 pub async fn list(
@@ -97,6 +101,9 @@ pub async fn create(
         return Ok(id);
     }
     let new = form.check((cohort.starts_on, cohort.ends_on))?;
+    if new.ends_at <= work.now {
+        return Err(Error::refused("on", PAST));
+    }
     check_leads(&mut work, &cohort, &new).await?;
     let (id, now): (WorkshopId, _) = (work.id(), work.now);
     let code = attendance::code(service.random.bytes());
@@ -148,6 +155,9 @@ pub async fn change(
         return Err(Error::refused("", "This workshop is cancelled, so nothing was changed. Plan another one instead"));
     }
     let new = form.check((cohort.starts_on, cohort.ends_on))?;
+    if new.ends_at <= work.now && before.ends_at > work.now {
+        return Err(Error::refused("on", PAST));
+    }
     check_leads(&mut work, &cohort, &new).await?;
     let taken = store::workshop::count_seats(&mut work.tx, id).await?;
     if new.capacity < taken {
@@ -283,7 +293,7 @@ pub async fn manage(
     });
     let thoughts = thoughts.collect();
     let place = Place::cohort(cohort.programme, cohort.id);
-    Ok(Managed {
+    let mut managed = Managed {
         possible_leads: store::workshop::possible_leads(&mut tx, cohort.programme).await?,
         seats: store::workshop::seats(&mut tx, id).await?,
         waiters: store::workshop::waiters(&mut tx, id).await?,
@@ -294,5 +304,26 @@ pub async fn manage(
         may_reorder: domain::policy::allows(actor, Act::OrderWaitingList, &place),
         cohort,
         workshop,
-    })
+    };
+    managed.tell_apart();
+    Ok(managed)
+}
+
+impl Managed {
+    /// Two of one name are told apart by their addresses.
+    fn tell_apart(&mut self) {
+        let seats = self.seats.iter_mut().map(|one| (&mut one.name, &one.email));
+        let waiters = self.waiters.iter_mut().map(|one| (&mut one.name, &one.email));
+        let list = self.list.iter_mut().map(|one| (&mut one.name, &one.email));
+        let all: Vec<_> = seats.chain(waiters).chain(list).collect();
+        let mut addresses: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+        for (name, email) in &all {
+            addresses.entry((**name).clone()).or_default().insert(email);
+        }
+        for (name, email) in all {
+            if addresses.get(name.as_str()).is_some_and(|found| found.len() > 1) {
+                *name = format!("{name} ({email})");
+            }
+        }
+    }
 }

@@ -186,3 +186,41 @@ async fn a_pair_whose_member_missed_two_in_a_row_is_told_to_its_coordinator() {
         assert!(told.iter().all(|one| one.words().ends_with("missed the last 2 workshops")), "{told:?}");
     }
 }
+
+#[tokio::test]
+async fn a_workshop_is_planned_for_a_time_to_come_and_two_of_one_name_are_told_apart() {
+    let world = world::copy().await.unwrap();
+    let coordinator = world.actor(Person::Coordinator).await.unwrap();
+    let form = |day: &str| Form {
+        title: "Early one".into(),
+        topic: "Nothing".into(),
+        lead: world.ids.people[&Person::WorkshopLead.email()].to_string(),
+        on: Typed::from_date(day.parse().unwrap()),
+        from: "7:00".into(),
+        to: "8:00".into(),
+        room: "3".into(),
+        capacity: "5".into(),
+        ..Form::default()
+    };
+    let plan = async |day: &str| {
+        let place = (world::NORTH, world::ONE);
+        workshop::create(&world.service, coordinator.as_ref(), world.key(), place, &form(day)).await
+    };
+    refused(plan("2027-10-14").await, "on", "still to come");
+    plan("2027-10-18").await.unwrap();
+
+    let names = managed(&world, world.ids.workshop).await.list;
+    assert!(names.iter().all(|one| !one.name.contains('@')), "{names:?}");
+    let renamed =
+        format!("first name,last name,email,side,grade\nown,Quillfeather,{},manager,Band 7\n", Person::Partner.email());
+    let options = service::spreadsheet::Options { dry_run: false, all_or_nothing: true };
+    let content = renamed.into_bytes();
+    let place = (world::NORTH, world::ONE);
+    service::spreadsheet::import_as_operator(&world.service, place.0, place.1, "who.csv", content, options)
+        .await
+        .unwrap();
+    let names: Vec<_> = managed(&world, world.ids.workshop).await.list.into_iter().map(|one| one.name).collect();
+    for person in [Person::Own, Person::Partner] {
+        assert!(names.contains(&format!("own Quillfeather ({})", person.email())), "{names:?}");
+    }
+}

@@ -19,7 +19,7 @@ pub fn MessagesPage() -> impl IntoView {
             service::mail::messages(&server::service(), server::actor().as_deref(), &slug, before, only_failed).await?;
         let path = format!("/programmes/{slug}/messages");
         let empty = if only_failed {
-            "Every message arrived, as far as the mail server knows."
+            "No message has come back or been given up. What still waits is in the list of all messages."
         } else {
             "Nothing was written yet. Invite somebody or publish pairs, and it stands here."
         };

@@ -40,6 +40,8 @@ pub struct Listed {
     pub participant: ParticipantId,
     /// First and last name.
     pub name: String,
+    /// Work address.
+    pub email: String,
     /// Whether they have a seat.
     pub has_seat: bool,
     /// Whether they were there, once that is noted.
@@ -53,6 +55,7 @@ struct ListRow {
     id: Uuid,
     first_name: String,
     last_name: String,
+    email: String,
     has_seat: bool,
     attended: Option<bool>,
     by_code: Option<bool>,
@@ -63,7 +66,7 @@ pub async fn list(tx: &mut Tx, cohort: CohortId, workshop: WorkshopId) -> Result
     let rows = sql!(
         tx,
         all ListRow,
-        "select participant.id, first_name, last_name, seat.number is not null as has_seat, attended, by_code
+        "select participant.id, first_name, last_name, email, seat.number is not null as has_seat, attended, by_code
          from participant
          join person on person.id = participant.person_id
          left join seat on seat.workshop_id = $2 and seat.participant_id = participant.id and held_until is null
@@ -78,6 +81,7 @@ pub async fn list(tx: &mut Tx, cohort: CohortId, workshop: WorkshopId) -> Result
     let listed = |row: ListRow| Listed {
         participant: row.id.into(),
         name: format!("{} {}", row.first_name, row.last_name).trim().to_owned(),
+        email: row.email,
         has_seat: row.has_seat,
         attended: row.attended,
         by_code: row.by_code.unwrap_or(false),
