@@ -54,7 +54,7 @@ test("a coordinator sees to whom the programme wrote and whether it arrived, and
   await expect(page.locator("main")).not.toContainText("proposes a conversation");
   await audit();
   await page.getByRole("link", { name: "Show those that did not arrive" }).click();
-  await expect(page.getByText("Every message arrived, as far as the mail server knows.")).toBeVisible();
+  await expect(page.getByText("No message has come back or been given up. What still waits is in the list of all messages.")).toBeVisible();
   await audit();
 });
 
