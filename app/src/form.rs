@@ -16,8 +16,18 @@ pub use summary::ErrorSummary;
 pub use text_area::TextArea;
 
 use crate::{error::AppError, refusal::Refusal, server};
+use domain::problems::Problems;
 use leptos::{context::Provider, prelude::*};
 use std::sync::Arc;
+
+/// Whether an answer accepts. One that is neither yes nor no is asked for again: a no gives something away.
+pub fn accepts(answer: &str) -> Result<bool, AppError> {
+    match answer {
+        "accept" => Ok(true),
+        "decline" => Ok(false),
+        _ => Err(AppError::Refused(Problems::one("", "Nothing is changed yet: press Accept or Decline"))),
+    }
+}
 
 /// What the fields of one form need to know.
 #[derive(Clone, Debug, Default)]

@@ -66,7 +66,7 @@ test("what participants wrote and answered is not in the audit", async ({ page }
   await expectDone(page, "Your reflection is saved.");
   await signInAs(page, "manager");
   await page.goto(session);
-  await page.getByRole("button", { name: "Yes, it was so" }).click();
+  await page.getByRole("button", { name: "Yes, that is right" }).click();
   await expectDone(page, "The session is confirmed.");
 
   await signInAs(page, "coordinator");

@@ -106,7 +106,7 @@ test("a proposal is answered from its message, and its link is old afterwards", 
   await enterDate(page, "Which day?", String(day.getUTCDate()), String(day.getUTCMonth() + 1), String(day.getUTCFullYear()));
   await page.getByLabel("From", { exact: true }).fill("13:00");
   await page.getByLabel("To", { exact: true }).fill("15:30");
-  await page.getByLabel("A word with it").fill("Clinic in the morning");
+  await page.getByLabel("A short message").fill("Clinic in the morning");
   await page.getByRole("button", { name: "Suggest this time" }).click();
   await expectDone(page, "The other time is proposed.");
   await expect(page.getByText("Another time has been proposed since this message was written")).toBeVisible();

@@ -24,7 +24,7 @@ test("a conversation takes three taps, and the partner has nothing to confirm", 
   await signInAs(page, "manager");
   await page.goto(address);
   await expect(page.getByText("There is nothing for you to confirm.")).toBeVisible();
-  await page.getByText("It was not so").tap();
+  await page.getByText("That is not right").tap();
   await page.getByLabel("What was different?").fill("That was last week");
   await audit();
   await page.getByRole("button", { name: "Say so" }).tap();

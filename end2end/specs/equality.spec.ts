@@ -35,7 +35,7 @@ test.describe("on a phone", () => {
   test("a coordinator sees whom the programme reaches, with the sum written out", async ({ page, audit }) => {
     await signInAs(page, "coordinator");
     await page.goto("/programmes/demo");
-    await page.getByRole("link", { name: "Whom the programme reaches" }).tap();
+    await page.getByRole("link", { name: "Who the programme reaches" }).tap();
     await expectHeading(page, /Whom the programme reaches/);
     const cohorts = page.getByRole("table", { name: "Participants of Last year’s cohort, This year’s cohort" });
     await expect(cohorts).toBeVisible();
@@ -94,7 +94,7 @@ test("somebody is found by their address, post and site", async ({ page }) => {
 test("nobody who must not sees whom the programme reaches", async ({ page }) => {
   await signInAs(page, "sponsor");
   await page.goto("/programmes/demo");
-  await expect(page.getByRole("link", { name: "Whom the programme reaches" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Who the programme reaches" })).toHaveCount(0);
   for (const path of ["/programmes/demo/reach", "/programmes/demo/reach/workforce", "/programmes/demo/lists"]) {
     expect((await page.goto(path))?.status(), path).toBe(403);
   }

@@ -15,7 +15,7 @@ test.describe("on a phone", () => {
     await expect(page.locator("main")).not.toContainText(/\/welcome\/[\w-]/);
     await audit();
     await page.getByRole("button", { name: /^Mark \d+ notices? as read$/ }).click();
-    await expectDone(page, "They are marked as read.");
+    await expectDone(page, "Your notices are marked as read.");
     await expect(page.getByText("New", { exact: true })).toHaveCount(0);
     await page.goto("/");
     await expect(page.getByRole("link", { name: /you have not read/ })).toHaveCount(0);
@@ -35,7 +35,7 @@ test.describe("on a phone", () => {
     await audit();
     await page.getByLabel("No messages from").fill("19:30");
     await page.getByRole("button", { name: "Save" }).click();
-    await expectDone(page, "Your messages come as you chose.");
+    await expectDone(page, "Your choices are saved.");
     await expect(page.getByLabel("News of the programme")).toHaveValue("notice");
     await expect(page.getByLabel("No messages from")).toHaveValue("19:30");
     await audit();

@@ -38,7 +38,7 @@ test("a reflection is private, until its author releases it, and again when they
 
     await signInAs(page, "manager");
     await page.goto(session);
-    await expect(page.getByRole("heading", { name: "Reflection of Olivia Young" })).toHaveCount(partnerSees ? 1 : 0);
+    await expect(page.getByRole("heading", { name: "Olivia Young’s reflection" })).toHaveCount(partnerSees ? 1 : 0);
     // Not in any hidden part of the page either.
     expect((await page.content()).includes(THOUGHT)).toBe(partnerSees);
     await expect(page.getByRole("heading", { name: "Add a reflection" })).toBeVisible();

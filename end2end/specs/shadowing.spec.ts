@@ -31,7 +31,7 @@ test("a visit is logged once, and another like it begins with the same place and
   await expect(page.getByText("9am to 10:30am (1 hour 30 minutes)")).toBeVisible();
   await expect(page.getByText("Olivia Young visited Wanjiru Uddin")).toBeVisible();
   await expect(page.getByText("Waits for your partner to confirm it")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Yes, it was so" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Yes, that is right" })).toHaveCount(0);
   await audit();
   const first = page.url();
 
@@ -160,10 +160,10 @@ test("the partner confirms a session with one tap, and nobody else can look at i
   await signInAs(page, "manager");
   await page.goto(session);
   await audit();
-  await page.getByRole("button", { name: "Yes, it was so" }).tap();
+  await page.getByRole("button", { name: "Yes, that is right" }).tap();
   await expectDone(page, "The session is confirmed. Thank you.");
   await expect(page.getByText("Confirmed by both of you")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Yes, it was so" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Yes, that is right" })).toHaveCount(0);
   await page.goto("/pair");
   await expectHeading(page, "My pair");
   await expect(page.getByRole("listitem").filter({ hasText: "Ward 7" })).toContainText("Confirmed");

@@ -23,7 +23,7 @@ test("more is added after a session is logged, and a change asks the partner aga
 
   await signInAs(page, "manager");
   await page.goto(session);
-  await page.getByText("It was not so", { exact: true }).tap();
+  await page.getByText("That is not right", { exact: true }).tap();
   await page.getByRole("button", { name: "Tell my partner" }).tap();
   await expectProblems(page, ["Say what was different, in a few words"]);
   await page.getByLabel("What was different?").fill("It was Ward 8");
@@ -42,8 +42,8 @@ test("more is added after a session is logged, and a change asks the partner aga
   await signInAs(page, "manager");
   await page.goto(session);
   await page.getByText("What was changed", { exact: true }).tap();
-  await expect(page.getByText("‘It was not so’: It was Ward 8")).toBeVisible();
-  await page.getByRole("button", { name: "Yes, it was so" }).tap();
+  await expect(page.getByText("‘That is not right’: It was Ward 8")).toBeVisible();
+  await page.getByRole("button", { name: "Yes, that is right" }).tap();
   await expectDone(page, "The session is confirmed. Thank you.");
 });
 

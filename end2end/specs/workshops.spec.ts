@@ -17,7 +17,7 @@ test.describe("on a phone", () => {
     await signInAs(page, "clinician");
     await page.getByRole("link", { name: "Workshops", exact: true }).tap();
     await expectHeading(page, "Workshops");
-    await expect(page.getByText(/^You have been to [12] workshops?, .*The programme wants 4\.$/)).toBeVisible();
+    await expect(page.getByText(/^You have been to [12] workshops?, .*The programme expects 4\.$/)).toBeVisible();
     await audit();
     await page.getByRole("link", { name: "Tools to create change" }).tap();
     await page.getByRole("button", { name: "Join the waiting list" }).tap();

@@ -180,7 +180,9 @@ async fn tell_cohort(author: &Author, cast: &Cast, plan: Plan, list: &str) -> Re
 async fn care(author: &Author, coordinator: Option<&Actor>, plan: Plan) -> Result<(), Error> {
     let service = &author.service;
     author.go_to(author.today - Days::new(9));
-    let pairs = service::pair::list(service, coordinator, PROGRAMME, plan.slug, None).await?.pairs;
+    let pairs = service::pair::list(service, coordinator, PROGRAMME, plan.slug, &service::pair::Which::default(), None)
+        .await?
+        .pairs;
     let quiet: Vec<_> = pairs.iter().filter(|one| one.health.light == Light::Red).map(|one| one.pair.id).collect();
     if let Some(pair) = quiet.first() {
         service::pair::nudge(service, coordinator, author.key(), *pair).await?;

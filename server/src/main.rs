@@ -16,7 +16,10 @@ mod tests;
 mod web;
 
 use clap::Parser;
-use std::process::ExitCode;
+use std::{process::ExitCode, time::Duration};
+
+/// How long work on the side is waited for at the end.
+const LAST_WORK: Duration = Duration::from_secs(5);
 
 fn main() -> ExitCode {
     let command = cli::Command::parse();
@@ -27,5 +30,8 @@ fn main() -> ExitCode {
             return ExitCode::from(1);
         }
     };
-    runtime.block_on(cli::run(command))
+    let ended = runtime.block_on(cli::run(command));
+    // What takes long on the side, such as a file that is read, holds up no restart.
+    runtime.shutdown_timeout(LAST_WORK);
+    ended
 }

@@ -48,6 +48,45 @@ impl Light {
     }
 }
 
+/// Which pairs of a cohort are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Show {
+    /// Those that are doing like this.
+    Light(Light),
+    /// Those with a session that is not confirmed.
+    Unconfirmed,
+}
+
+impl Show {
+    /// What can be chosen.
+    pub const ALL: [Self; 4] =
+        [Self::Light(Light::Red), Self::Light(Light::Amber), Self::Light(Light::Green), Self::Unconfirmed];
+
+    /// As it stands in addresses.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Light(Light::Red) => "red",
+            Self::Light(Light::Amber) => "amber",
+            Self::Light(Light::Green) => "green",
+            Self::Light(Light::Off) => "off",
+            Self::Unconfirmed => "unconfirmed",
+        }
+    }
+
+    /// What this code chooses; nothing where it is none.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|show| show.code() == code)
+    }
+
+    /// As people read it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Light(light) => light.words(),
+            Self::Unconfirmed => "With sessions to confirm",
+        }
+    }
+}
+
 /// A member of a pair, as far as it says how the pair is doing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Member {

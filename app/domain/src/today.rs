@@ -1,6 +1,9 @@
 //! What needs a coordinator today, each with its reason and where to go on.
 
-use crate::{health::Light, london};
+use crate::{
+    health::{Light, Show},
+    london,
+};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -37,8 +40,8 @@ pub enum Towards {
     Pairing,
     /// The latest proposal of pairs.
     Draft,
-    /// The list of pairs.
-    Pairs,
+    /// The list of pairs, or of some of them.
+    Pairs(Option<Show>),
     /// Who has answered.
     Evaluation,
 }
@@ -90,7 +93,7 @@ pub fn needs(situation: &Situation) -> Vec<Need> {
         add(
             what,
             "They say that it is not working. Nobody but coordinators knows.",
-            Towards::Pairs,
+            Towards::Pairs(None),
             "Look at the pairs",
         );
     }
@@ -100,7 +103,7 @@ pub fn needs(situation: &Situation) -> Vec<Need> {
         add(
             what,
             "No session was logged for five weeks, or neither has visited the other by week 8.",
-            Towards::Pairs,
+            Towards::Pairs(Some(Show::Light(Light::Red))),
             "Look at the pairs",
         );
     }
@@ -140,8 +143,8 @@ pub fn needs(situation: &Situation) -> Vec<Need> {
         let what = format!("{} confirmed", counted(waiting.confirmation, "session is not", "sessions are not"));
         add(
             what,
-            "They were logged more than 14 days ago, and the partner has not said that it was so.",
-            Towards::Pairs,
+            "They were logged more than 14 days ago, and the partner has not confirmed them.",
+            Towards::Pairs(Some(Show::Unconfirmed)),
             "Look at the pairs",
         );
     }

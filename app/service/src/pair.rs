@@ -3,7 +3,7 @@
 mod care;
 mod life;
 
-pub use care::{Cared, Listed, LookedAt, list, look_at, nudge, snooze, wake};
+pub use care::{Cared, Listed, LookedAt, Which, list, look_at, nudge, snooze, wake};
 pub(crate) use care::{all, lights};
 pub use life::{Earlier, end, looking_back, pause, resume};
 

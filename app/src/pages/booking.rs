@@ -248,7 +248,7 @@ fn Move(booking: Booking, free: Vec<Free>) -> impl IntoView {
                     <Hidden name="booking" value=booking.id.to_string() />
                     <Dates form=form.clone() free />
                     <Meeting form />
-                    <Field name="message" label="A word with it (you can leave this out)" />
+                    <Field name="message" label="A short message (you can leave this out)" />
                     <Submit label="Suggest this time" is_secondary=true />
                 </Form>
             </div>
@@ -262,7 +262,7 @@ fn No(id: BookingId, version: i64, is_mine_to_answer: bool) -> impl IntoView {
     let (act, summary, label) = if is_mine_to_answer {
         (DeclineBooking::PATH, "Decline it", "Decline")
     } else {
-        (CancelBooking::PATH, "Cancel it", "Cancel it for all")
+        (CancelBooking::PATH, "Cancel it", "Cancel it for everybody")
     };
     view! {
         <details class="nhsuk-details" open=was_refused(act)>

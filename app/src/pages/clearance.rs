@@ -68,7 +68,7 @@ pub async fn confirm_clearance(
 fn state(one: Option<&Clearance>) -> (Colour, String) {
     let today = server::today();
     match one {
-        None => (Colour::Grey, "Not there".to_owned()),
+        None => (Colour::Grey, "Missing".to_owned()),
         Some(one) if one.expires_on < today => {
             (Colour::Red, format!("Expired on {}", london::date_words(one.expires_on)))
         }

@@ -248,7 +248,7 @@ fn Dispute(id: ConversationId, version: i64) -> impl IntoView {
         <p>"There is nothing for you to confirm."</p>
         <details class="nhsuk-details" open=was_refused(DisputeConversation::PATH)>
             <summary class="nhsuk-details__summary">
-                <span class="nhsuk-details__summary-text">"It was not so"</span>
+                <span class="nhsuk-details__summary-text">"That is not right"</span>
             </summary>
             <div class="nhsuk-details__text">
                 <Form act=DisputeConversation::PATH version>

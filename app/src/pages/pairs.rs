@@ -12,9 +12,13 @@ use crate::{
     server,
     tag::{Colour, Tag},
 };
-use domain::{health::Light, id::PairId, london};
+use domain::{
+    health::{Light, Show},
+    id::PairId,
+    london,
+};
 use leptos::{prelude::*, server_fn::ServerFn};
-use service::pair::Cared;
+use service::pair::{Cared, Which};
 
 /// The colour that repeats what a light says.
 pub fn colour(light: Light) -> Colour {
@@ -32,10 +36,13 @@ pub fn PairsPage() -> impl IntoView {
     load(async move {
         let (programme, cohort) = (server::param("programme"), server::param("cohort"));
         let after = server::query("after").and_then(|after| after.parse::<PairId>().ok());
+        let search = server::query("search").unwrap_or_default();
+        let which = Which { search, show: server::query("show").and_then(|show| Show::parse(&show)) };
         let (service, actor) = (server::service(), server::actor());
-        let listed = service::pair::list(&service, actor.as_deref(), &programme, &cohort, after).await?;
+        let listed = service::pair::list(&service, actor.as_deref(), &programme, &cohort, &which, after).await?;
         let path = cohort_path(&listed.cohort);
-        let is_empty = listed.pairs.is_empty();
+        let is_empty = listed.lights.iter().all(|(_, number)| *number == 0);
+        let is_found = !listed.pairs.is_empty();
         let counted = listed.lights.iter().filter(|(_, number)| *number > 0);
         let counted = counted.map(|(light, number)| format!("{number} {}", light.words().to_lowercase()));
         let counted = counted.collect::<Vec<_>>().join(", ");
@@ -51,6 +58,15 @@ pub fn PairsPage() -> impl IntoView {
                 } else {
                     view! {
                         <p>{counted}</p>
+                        <Find which=which.clone() path=format!("{path}/pairs") />
+                        {(!is_found && !is_empty)
+                            .then(|| {
+                                view! {
+                                    <p class="app-empty">
+                                        "No pair is like this. " <a href=format!("{path}/pairs")>"Show all pairs"</a>
+                                    </p>
+                                }
+                            })}
                         <ul class="app-list">{rows}</ul>
                     }
                         .into_any()
@@ -59,7 +75,11 @@ pub fn PairsPage() -> impl IntoView {
                 {listed
                     .next
                     .map(|id| {
-                        let address = format!("{path}/pairs?after={id}");
+                        let address = format!(
+                            "{path}/pairs?search={}&show={}&after={id}",
+                            server::encoded(&which.search),
+                            which.show.map_or("", Show::code),
+                        );
                         view! {
                             <p>
                                 <a href=address>"More pairs"</a>
@@ -70,6 +90,35 @@ pub fn PairsPage() -> impl IntoView {
         }
         .into_any())
     })
+}
+
+/// Looks for pairs by name, and by how they are doing.
+#[component]
+fn Find(
+    /// What was looked for.
+    which: Which,
+    /// The list.
+    path: String,
+) -> impl IntoView {
+    let options = Show::ALL.map(|one| {
+        view! { <option value=one.code() selected=which.show == Some(one)>{one.words()}</option> }
+    });
+    view! {
+        <form class="app-filter" method="get" action=path role="search">
+            <div class="nhsuk-form-group">
+                <label class="nhsuk-label" for="search">"Find by name"</label>
+                <input class="nhsuk-input nhsuk-input--width-20" id="search" name="search" type="search" value=which.search />
+            </div>
+            <div class="nhsuk-form-group">
+                <label class="nhsuk-label" for="show">"How they are doing"</label>
+                <select class="nhsuk-select" id="show" name="show">
+                    <option value="">"All"</option>
+                    {options.into_iter().collect_view()}
+                </select>
+            </div>
+            <button class="nhsuk-button nhsuk-button--secondary" type="submit">"Find"</button>
+        </form>
+    }
 }
 
 /// What was logged, in a line.

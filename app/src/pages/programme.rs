@@ -138,7 +138,7 @@ pub fn ProgrammePage() -> impl IntoView {
             .collect_view();
         let links = [
             (may_report, "report", "Report: what the programme did"),
-            (may(Act::SeeReach), "reach", "Whom the programme reaches"),
+            (may(Act::SeeReach), "reach", "Who the programme reaches"),
             (may(Act::SeeMessages), "messages", "Messages, and whether they arrived"),
             (may_give, "people", "People and their roles"),
             (may(Act::HandOver), "hand-over", "Hand the programme over"),

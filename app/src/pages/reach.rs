@@ -51,7 +51,7 @@ pub fn ReachPage() -> impl IntoView {
             minimum.people(),
         );
         Ok(view! {
-            <Page title="Whom the programme reaches" caption=shown.programme.name.clone() crumbs=programme_crumbs(&slug, &shown.programme.name)>
+            <Page title="Who the programme reaches" caption=shown.programme.name.clone() crumbs=programme_crumbs(&slug, &shown.programme.name)>
                 <Eligible workforce=workforce.clone() minimum />
                 {may_change
                     .then(|| {
@@ -147,7 +147,7 @@ pub fn WorkforcePage() -> impl IntoView {
         let version = workforce.as_ref().map_or(0, |workforce| workforce.version);
         let form = workforce.as_ref().map(reach::Form::of).unwrap_or_default();
         let mut crumbs = programme_crumbs(&slug, &programme.name);
-        crumbs.push((format!("/programmes/{slug}/reach"), "Whom the programme reaches".into()));
+        crumbs.push((format!("/programmes/{slug}/reach"), "Who the programme reaches".into()));
         Ok(view! {
             <Page title="Eligible workforce" crumbs>
                 <p>"Everybody who could take part, such as all doctors in training and all managers in bands 7 and 8a, by the ethnic group in the staff record."</p>

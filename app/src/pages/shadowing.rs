@@ -217,7 +217,7 @@ pub fn SessionPage() -> impl IntoView {
                         view! {
                             <Form act=ConfirmShadowing::PATH>
                                 <Hidden name="session" value=id.to_string() />
-                                <Submit label="Yes, it was so" />
+                                <Submit label="Yes, that is right" />
                             </Form>
                         }
                     })}

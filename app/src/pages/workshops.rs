@@ -135,8 +135,8 @@ fn progress(series: &Series) -> String {
     };
     match series.target {
         None => format!("{been}."),
-        Some(target) if target.unit == Unit::Times => format!("{been}. The programme wants {}.", target.number),
-        Some(target) => format!("{been}. The programme wants {}.", target.words()),
+        Some(target) if target.unit == Unit::Times => format!("{been}. The programme expects {}.", target.number),
+        Some(target) => format!("{been}. The programme expects {}.", target.words()),
     }
 }
 

@@ -57,7 +57,9 @@ pub async fn list(
     asks: Asks,
 ) -> Result<Json<Page>, Problem> {
     let after = from.after.parse().ok();
-    let listed = service::pair::list(&service, asks.actor(), &programme, &cohort, after).await?;
+    let listed =
+        service::pair::list(&service, asks.actor(), &programme, &cohort, &service::pair::Which::default(), after)
+            .await?;
     if after.is_none() && !from.after.is_empty() {
         // Else a program with a broken cursor would read the first page for ever.
         let problems = domain::problems::Problems::one("after", "Give what `next` said, or leave it out");

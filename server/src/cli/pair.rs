@@ -118,7 +118,10 @@ async fn list(service: &Service, at: &str, by: &str, json: bool) -> Result<ExitC
     let actor = service::person::named_by_operator(service, by).await?;
     let (mut pairs, mut after) = (Vec::new(), None);
     loop {
-        let page = page(service::pair::list(service, Some(&actor), programme, cohort, after).await?);
+        let page = page(
+            service::pair::list(service, Some(&actor), programme, cohort, &service::pair::Which::default(), after)
+                .await?,
+        );
         pairs.extend(page.pairs);
         after = page.next;
         if after.is_none() {

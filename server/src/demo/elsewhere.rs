@@ -18,7 +18,9 @@ const ORGANISATION: &str = "Northbank Integrated Care Board";
 pub(super) async fn tell(author: &Author, coordinator: Option<&Actor>, plan: Plan, list: &str) -> Result<(), Error> {
     let service = &author.service;
     let visit_on = working_day(author.today + Days::new(56));
-    let pairs = service::pair::list(service, coordinator, PROGRAMME, plan.slug, None).await?.pairs;
+    let pairs = service::pair::list(service, coordinator, PROGRAMME, plan.slug, &service::pair::Which::default(), None)
+        .await?
+        .pairs;
     let going_well = pairs.iter().rev().find(|one| one.health.light == Light::Green);
     let Some(pair) = going_well.map(|one| &one.pair).filter(|_| visit_on <= plan.ends_on) else { return Ok(()) };
     let [clinician, manager] = pair.members.as_slice() else { return Ok(()) };

@@ -11,15 +11,22 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::policy::Actor;
-use std::sync::Arc;
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::{Duration, Instant},
+};
 use tower_sessions::Session;
 
 /// Bytes of a form without files.
 pub const FORM_LIMIT: usize = 2 * 1024 * 1024;
 /// Refused forms kept at once: one for each of a few tabs.
 const KEPT: usize = 4;
+/// Bytes of refused forms that are kept in an hour of all who are not signed in: anybody can send some, and no more than
+/// this shall fill the disk.
+const OF_VISITORS: usize = 64 * 1024 * 1024;
 /// What is answered where nothing takes a form: at another address, or to somebody who only reads.
 const NOWHERE: [StatusCode; 2] = [StatusCode::NOT_FOUND, StatusCode::METHOD_NOT_ALLOWED];
+const HOUR: Duration = Duration::from_hours(1);
 /// How often a form is carried out anew when another change came first.
 const TRIES: usize = 4;
 
@@ -144,11 +151,36 @@ fn see_other(response: Response, headers: &HeaderMap) -> Response {
     Response::from_parts(parts, Body::empty())
 }
 
+/// What is kept of visitors in the hour that runs.
+static VISITORS: Room = Room(Mutex::new(None));
+
+/// Bytes that were kept since an hour began.
+struct Room(Mutex<Option<(Instant, usize)>>);
+
+impl Room {
+    /// Takes so many bytes of the hour that runs; `false` where there are no more.
+    fn has_room(&self, bytes: usize, now: Instant) -> bool {
+        let mut hour = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (began, kept) = hour.filter(|(began, _)| now - *began < HOUR).unwrap_or((now, 0));
+        let kept = kept.saturating_add(bytes);
+        *hour = Some((began, kept));
+        kept <= OF_VISITORS
+    }
+}
+
 /// Keeps the form in the sign-in and sends the reader back to its page; to sign in first, where that has ended.
 async fn back(parts: &Parts, typed: Vec<(String, String)>, error: AppError) -> Response {
     let (Some(page), Some(session)) = (page_of(&parts.headers), parts.extensions.get::<Session>()) else {
         return plain::page(&error).into_response();
     };
+    let bytes = typed.iter().map(|(name, text)| name.len() + text.len()).sum();
+    if parts.extensions.get::<Arc<Actor>>().is_none() && !VISITORS.has_room(bytes, Instant::now()) {
+        return plain::page_with(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "Nothing was saved",
+            "Go back to find what you typed, look at it again and send it later.",
+        );
+    }
     let path = page.path().to_owned();
     let is_signed_out = error == AppError::SignedOut;
     let refusal = Refusal { act: parts.uri.path().to_owned(), typed, error };
@@ -181,8 +213,19 @@ async fn keep(session: &Session, path: &str, refusal: Refusal) -> Result<(), tow
 
 #[cfg(test)]
 mod tests {
-    use super::{page_of, read_typed, without_notice};
+    use super::{HOUR, OF_VISITORS, Room, page_of, read_typed, without_notice};
     use axum::http::{HeaderMap, HeaderValue, header};
+    use std::{sync::Mutex, time::Instant};
+
+    #[test]
+    fn visitors_fill_an_hour_and_no_more() {
+        let (room, now) = (Room(Mutex::new(None)), Instant::now());
+        assert!(room.has_room(OF_VISITORS - 1, now));
+        assert!(room.has_room(1, now));
+        assert!(!room.has_room(1, now));
+        assert!(!room.has_room(usize::MAX, now + HOUR / 2));
+        assert!(room.has_room(OF_VISITORS, now + HOUR));
+    }
 
     #[test]
     fn only_a_page_of_this_host_is_gone_back_to() {

@@ -15,6 +15,8 @@ use std::{collections::BTreeMap, sync::Arc};
 pub const LIMIT: usize = 512 * 1024 * 1024;
 /// Bytes of a field without a file.
 const TEXT: usize = 64 * 1024;
+/// The fields that are kept of a form; others are thrown away as they come, however many they are.
+const FIELDS: [&str; 3] = ["key", "programme", "cohort"];
 
 /// Takes a file with participants and sends the reader to what it would do.
 pub async fn participants(
@@ -79,8 +81,11 @@ impl Sent {
             let name = field.name().unwrap_or_default().to_owned();
             let file_name = field.file_name().unwrap_or_default().to_owned();
             let is_file = name == "file";
-            match read(field, if is_file { most_bytes } else { TEXT }).await? {
-                None => sent.is_too_large = true,
+            let limit = if is_file { most_bytes } else { TEXT };
+            let is_kept = is_file || FIELDS.contains(&name.as_str());
+            match read(field, if is_kept { limit } else { 0 }).await? {
+                None => sent.is_too_large |= is_kept,
+                Some(_) if !is_kept => {}
                 Some(content) if is_file => sent.file = Some((file_name, content)),
                 Some(content) => {
                     sent.fields.insert(name, String::from_utf8(content).map_err(|_| AppError::Malformed)?);
@@ -109,8 +114,17 @@ impl Sent {
     }
 }
 
+/// The form of somebody who is signed in. Of anybody else's nothing is kept.
+async fn sent(actor: Option<&Actor>, form: Multipart, most_bytes: usize) -> Result<Sent, AppError> {
+    if actor.is_some() {
+        return Sent::read(form, most_bytes).await;
+    }
+    Sent::read(form, 0).await?;
+    Err(AppError::SignedOut)
+}
+
 async fn spreadsheet(service: &Service, actor: Option<&Actor>, form: Multipart) -> Result<String, AppError> {
-    let mut sent = Sent::read(form, import::MOST_BYTES).await?;
+    let mut sent = sent(actor, form, import::MOST_BYTES).await?;
     let (name, content) =
         sent.file("Choose a file of 20 MB or less, or split this one", "Choose a file with participants")?;
     let (programme, cohort) = (sent.text("programme"), sent.text("cohort"));
@@ -120,7 +134,7 @@ async fn spreadsheet(service: &Service, actor: Option<&Actor>, form: Multipart) 
 }
 
 async fn busy_times(service: &Service, actor: Option<&Actor>, form: Multipart) -> Result<String, AppError> {
-    let mut sent = Sent::read(form, busy::MOST_BYTES).await?;
+    let mut sent = sent(actor, form, busy::MOST_BYTES).await?;
     let person = actor.ok_or(AppError::SignedOut)?.person;
     let (_, content) = sent.file("Choose a file of 5 MB or less", "Choose the file of your calendar")?;
     service::busy::take_file(service, actor, sent.key(service), person, content).await?;

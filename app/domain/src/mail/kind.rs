@@ -156,7 +156,7 @@ impl Way {
     /// As people read it.
     pub fn words(self) -> &'static str {
         match self {
-            Self::Mail => "By email, each for itself",
+            Self::Mail => "An email for each",
             Self::Summary => "By email, once a day in one message",
             Self::Notice => "Not by email: only here, among my notices",
         }

@@ -5,17 +5,24 @@ use calcard::{
     Entry, Parser,
     common::timezone::Tz,
     icalendar::{
-        ICalendarComponent, ICalendarComponentType, ICalendarProperty, ICalendarStatus, ICalendarTransparency,
-        ICalendarValue,
+        ICalendarComponent, ICalendarComponentType, ICalendarEntry, ICalendarFrequency, ICalendarProperty,
+        ICalendarStatus, ICalendarTransparency, ICalendarValue,
     },
 };
 use chrono::{DateTime, Utc};
 use domain::busy::{Busy, merge};
 use std::ops::Range;
+use tokio::sync::Semaphore;
 
 /// Repetitions that are worked out: a daily one for 50 years and many more beside it, and no more for one that a clever
 /// file repeats every second.
 const MOST_TIMES: usize = 100_000;
+/// Entries that repeat: far more than anybody has. Each costs time, even where it never comes about.
+const MOST_RULES: usize = 500;
+/// Times of a day in a rule: nobody meets more often.
+const MOST_A_DAY: usize = 12;
+/// One is read at a time: whoever sends many takes one processor and no more.
+static READING: Semaphore = Semaphore::const_new(1);
 /// Busy times that are kept of a calendar: over 20 a day, weekends too.
 const MOST_KEPT: usize = 4_000;
 
@@ -25,16 +32,29 @@ pub(super) async fn times(
     content: Vec<u8>,
     window: Range<DateTime<Utc>>,
 ) -> Result<std::result::Result<Vec<Busy>, String>> {
-    let work = move || read(&content, &window);
+    let turn = READING.acquire().await.map_err(|error| Error::Fault(error.to_string()))?;
+    let work = move || {
+        let read = read(&content, &window);
+        drop(turn);
+        read
+    };
     tokio::task::spawn_blocking(work).await.map_err(|error| Error::Fault(error.to_string()))
 }
 
 fn read(content: &[u8], window: &Range<DateTime<Utc>>) -> std::result::Result<Vec<Busy>, String> {
     let text = String::from_utf8_lossy(content);
     let mut parser = Parser::new(text.trim_start_matches('\u{feff}'));
-    let Entry::ICalendar(calendar) = parser.entry() else {
+    let Entry::ICalendar(mut calendar) = parser.entry() else {
         return Err("what is in it is not a calendar".to_owned());
     };
+    // Nobody meets every minute. To look for the minutes of years that fit such a rule takes for ever.
+    for component in &mut calendar.components {
+        component.entries.retain(|entry| !is_within_a_day(entry));
+    }
+    let repeats = |component: &&ICalendarComponent| component.property(&ICalendarProperty::Rrule).is_some();
+    if calendar.components.iter().filter(repeats).count() > MOST_RULES {
+        return Err(format!("it has more than {MOST_RULES} entries that repeat"));
+    }
     // The library repeats in its default zone whatever names none, also what begins at a time of UTC.
     let mut times = Vec::new();
     for (zone, is_of_utc) in [(Tz::Tz(chrono_tz::Europe::London), false), (Tz::UTC, true)] {
@@ -56,6 +76,17 @@ fn read(content: &[u8], window: &Range<DateTime<Utc>>) -> std::result::Result<Ve
 
 fn value<'a>(entry: &'a ICalendarComponent, name: &ICalendarProperty) -> Option<&'a ICalendarValue> {
     entry.property(name).and_then(|property| property.values.first())
+}
+
+/// Whether this is a rule that repeats more often than daily, or many times a day.
+fn is_within_a_day(entry: &ICalendarEntry) -> bool {
+    use ICalendarFrequency::{Hourly, Minutely, Secondly};
+    let is_quick = |value: &ICalendarValue| {
+        let ICalendarValue::RecurrenceRule(rule) = value else { return false };
+        let times = rule.byhour.len().max(1) * rule.byminute.len().max(1) * rule.bysecond.len().max(1);
+        matches!(rule.freq, Hourly | Minutely | Secondly) || times > MOST_A_DAY
+    };
+    entry.values.iter().any(is_quick)
 }
 
 /// Whether an entry begins at a time that ends in `Z`.
@@ -172,7 +203,12 @@ mod tests {
         for repeated in ["FREQ=SECONDLY", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31", "FREQ=DAILY;INTERVAL=0"] {
             busy(&event(&format!("DTSTART:20260601T090000Z\nDURATION:PT1S\nRRULE:{repeated}")));
         }
+        let never = "FREQ=SECONDLY;INTERVAL=7;BYSECOND=1;BYMONTH=2;BYMONTHDAY=30";
+        let one = |rule: &str| event(&format!("DTSTART:20260601T090000Z\nDURATION:PT1S\nRRULE:{rule}"));
+        assert_eq!(busy(&one(never).repeat(300)), ["2026-06-01 09:00 2026-06-01 09:00"], "what it begins with");
         let window = at("2026-03-01T00:00:00Z")..at("2026-11-30T00:00:00Z");
+        let many = format!("BEGIN:VCALENDAR\n{}END:VCALENDAR\n", one("FREQ=DAILY").repeat(501)).replace('\n', "\r\n");
+        assert!(read(many.as_bytes(), &window).unwrap_err().contains("entries that repeat"));
         for wrong in [&b""[..], b"hello", b"\xff\xfe\x00", b"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:A\r\nEND:VCARD\r\n"] {
             assert!(read(wrong, &window).is_err(), "{wrong:?}");
         }

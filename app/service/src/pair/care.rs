@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use domain::{
     cohort::Cohort,
     event::What,
-    health::{Form, Frame, Health, Light, Reason, judge, may_nudge},
+    health::{Form, Frame, Health, Light, Reason, Show, judge, may_nudge},
     id::{Key, PairId, ParticipantId, ProgrammeId},
     london,
     mail::{Kind, Template},
@@ -18,6 +18,7 @@ use domain::{
     policy::{Act, Actor, Place},
     questionnaire::relationship,
     strand::Strand,
+    text,
     timeline::Row,
 };
 use store::Tx;
@@ -122,18 +123,40 @@ pub(crate) fn lights<'a>(pairs: impl Iterator<Item = &'a Cared>) -> [(Light, i64
     lights
 }
 
+/// Which pairs of a cohort are listed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Which {
+    /// With this in their names; all where it is empty.
+    pub search: String,
+    /// And of these only; all where there is none.
+    pub show: Option<Show>,
+}
+
+impl Which {
+    fn has(&self, one: &Cared) -> bool {
+        let is_shown = match self.show {
+            None => true,
+            Some(Show::Light(light)) => one.health.light == light,
+            Some(Show::Unconfirmed) => one.pair.unconfirmed > 0,
+        };
+        is_shown && text::fold(&one.pair.names()).contains(&text::fold(&self.search))
+    }
+}
+
 /// A page of a cohort's pairs.
 pub async fn list(
     service: &Service,
     actor: Option<&Actor>,
     programme: &str,
     cohort: &str,
+    which: &Which,
     after: Option<PairId>,
 ) -> Result<Listed> {
     let mut tx = service.read().await?;
     let cohort = cohort::at(service, actor, &mut tx, Act::ListPairs, programme, cohort).await?;
     let mut pairs = all(service, actor, &mut tx, &cohort).await?;
     let lights = lights(pairs.iter());
+    pairs.retain(|one| which.has(one));
     let from = after.and_then(|after| pairs.iter().position(|one| one.pair.id == after)).map_or(0, |at| at + 1);
     let has_more = pairs.len() > from + PAGE;
     let pairs: Vec<_> = pairs.drain(from..).take(PAGE).collect();

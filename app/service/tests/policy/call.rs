@@ -110,7 +110,9 @@ async fn account(world: &World, name: &str, person: Person, actor: Option<&Actor
 async fn participation(world: &World, name: &str, actor: Option<&Actor>) -> Result<String, Error> {
     let (service, ids) = (&world.service, &world.ids);
     match name {
-        "pair::list" => pair::list(service, actor, ids.programme, ids.slug, None).await.map(shown),
+        "pair::list" => {
+            pair::list(service, actor, ids.programme, ids.slug, &pair::Which::default(), None).await.map(shown)
+        }
         "pair::look_at" => pair::look_at(service, actor, ids.programme, ids.slug, ids.pair).await.map(shown),
         "pair::nudge" => pair::nudge(service, actor, world.key(), ids.pair).await.map(shown),
         "pair::snooze" => {

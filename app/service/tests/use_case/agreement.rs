@@ -66,7 +66,7 @@ async fn whoever_writes_it_has_signed_it_and_the_other_is_asked_to() {
     assert_eq!(versions, [(2, 1), (1, 2)], "and the one before is kept as it was");
 
     let administrator = world.actor(Person::Administrator).await.unwrap();
-    let (messages, _) = mail::page(&world.service, administrator.as_ref(), None).await.unwrap();
+    let (messages, _) = mail::page(&world.as_demo(), administrator.as_ref(), None).await.unwrap();
     let asked: Vec<_> = messages.iter().filter(|message| message.subject.starts_with("Your pair agreement")).collect();
     let recipients: Vec<_> = asked.iter().map(|message| message.recipient.as_str()).collect();
     assert_eq!(recipients, [partner.as_str(), own.as_str()], "each is written to about the other's version alone");

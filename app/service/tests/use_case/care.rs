@@ -1,7 +1,10 @@
 //! Looking after pairs.
 
 use chrono::Duration;
-use domain::{date::Typed, health::Form, health::Light};
+use domain::{
+    date::Typed,
+    health::{Form, Light, Show},
+};
 use service::{Error, mail, pair};
 use world::{NORTH, ONE, Person, World};
 
@@ -19,7 +22,7 @@ async fn snooze(world: &World, day: &str, note: &str) -> Result<(), Error> {
 
 async fn list(world: &World) -> pair::Listed {
     let coordinator = world.actor(Person::Coordinator).await.unwrap();
-    pair::list(&world.service, coordinator.as_ref(), NORTH, ONE, None).await.unwrap()
+    pair::list(&world.service, coordinator.as_ref(), NORTH, ONE, &pair::Which::default(), None).await.unwrap()
 }
 
 fn refusal(outcome: Result<(), Error>) -> String {
@@ -100,4 +103,27 @@ async fn a_pair_is_left_alone_until_its_day_or_until_somebody_ends_it() {
     assert!(list(&world).await.pairs.iter().all(|one| !one.is_snoozed));
     let (_, events, _) = service::event::page(&world.service, coordinator.as_ref(), NORTH, None).await.unwrap();
     assert!(events.iter().all(|event| !event.sentence().contains("leave")), "the note is for coordinators alone");
+}
+
+#[tokio::test]
+async fn pairs_are_found_by_name_and_by_how_they_are_doing() {
+    let world = world::copy().await.unwrap();
+    let coordinator = world.actor(Person::Coordinator).await.unwrap();
+    let found = async |search: &str, show| {
+        let which = pair::Which { search: search.into(), show };
+        let listed = pair::list(&world.service, coordinator.as_ref(), NORTH, ONE, &which, None).await.unwrap();
+        (listed.pairs.len(), listed.lights.iter().map(|(_, number)| *number).sum::<i64>())
+    };
+    let all = list(&world).await.pairs;
+    let total = i64::try_from(all.len()).unwrap();
+    assert_eq!(found("OWN quill", None).await, (1, total), "what is counted are all of them");
+    assert_eq!(found("nobody", None).await, (0, total));
+    for show in Show::ALL {
+        let has = |one: &&pair::Cared| match show {
+            Show::Light(light) => one.health.light == light,
+            Show::Unconfirmed => one.pair.unconfirmed > 0,
+        };
+        assert_eq!(found("", Some(show)).await, (all.iter().filter(has).count(), total), "{show:?}");
+        assert_eq!(Show::parse(show.code()), Some(show));
+    }
 }

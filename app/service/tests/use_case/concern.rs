@@ -48,7 +48,8 @@ async fn it_needs_the_coordinator_today_until_it_is_dealt_with() {
     assert_eq!(needs().await.as_deref(), Some("1 person asks for your help with a pair"));
     says(&world, Person::Own).await;
     assert_eq!(needs().await.as_deref(), Some("2 people ask for your help with a pair"));
-    let listed = pair::list(&world.service, coordinator.as_ref(), NORTH, ONE, None).await.unwrap();
+    let listed =
+        pair::list(&world.service, coordinator.as_ref(), NORTH, ONE, &pair::Which::default(), None).await.unwrap();
     for id in listed.pairs.iter().flat_map(|one| &one.concerns).map(|one| one.id) {
         for _ in 0..2 {
             concern::settle(&world.service, coordinator.as_ref(), id).await.unwrap();
@@ -70,7 +71,8 @@ async fn a_coordinator_who_is_the_partner_is_never_shown_it() {
     let told = messages.iter().filter(|one| one.subject.starts_with("Somebody asks for your help"));
     assert!(told.clone().count() > 1 && told.clone().all(|one| one.recipient == Person::Coordinator.email()));
     let coordinator = world.actor(Person::Coordinator).await.unwrap();
-    let listed = pair::list(&world.service, coordinator.as_ref(), NORTH, ONE, None).await.unwrap();
+    let listed =
+        pair::list(&world.service, coordinator.as_ref(), NORTH, ONE, &pair::Which::default(), None).await.unwrap();
     let of_pair = listed.pairs.iter().find(|one| one.pair.id == world.ids.pair).unwrap();
     let partner = world.actor(Person::Partner).await.unwrap();
     let settled = concern::settle(&world.service, partner.as_ref(), of_pair.concerns[0].id).await;
@@ -97,7 +99,8 @@ async fn a_pair_is_not_ended_before_somebody_has_dealt_with_it_and_never_by_its_
     let told = refused(end(Person::Partner).await);
     assert!(told.starts_with("You are in this pair yourself"), "and not what was said: {told}");
     let coordinator = world.actor(Person::Coordinator).await.unwrap();
-    let listed = pair::list(&world.service, coordinator.as_ref(), NORTH, ONE, None).await.unwrap();
+    let listed =
+        pair::list(&world.service, coordinator.as_ref(), NORTH, ONE, &pair::Which::default(), None).await.unwrap();
     let of_pair = listed.pairs.iter().find(|one| one.pair.id == world.ids.pair).unwrap();
     concern::settle(&world.service, coordinator.as_ref(), of_pair.concerns[0].id).await.unwrap();
     end(Person::Coordinator).await.unwrap();

@@ -100,7 +100,7 @@ async fn what_was_not_so_does_not_count_until_it_is_changed() {
     }
     assert_eq!(shown(&world, Person::Own, id).await.conversation.dispute.as_deref(), Some("That was Monday"));
     let administrator = world.actor(Person::Administrator).await.unwrap();
-    let (messages, _) = mail::page(&world.service, administrator.as_ref(), None).await.unwrap();
+    let (messages, _) = mail::page(&world.as_demo(), administrator.as_ref(), None).await.unwrap();
     let link = format!("/conversations/{id}");
     let told: Vec<_> = messages.iter().filter(|message| message.body.contains(&link)).collect();
     assert_eq!((told.len(), told[0].recipient.as_str()), (1, Person::Own.email().as_str()));

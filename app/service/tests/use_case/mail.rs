@@ -105,3 +105,15 @@ async fn an_address_that_takes_no_mail_is_not_tried_again() {
     assert_eq!(came_back.last_error.as_deref(), Some("550 no such user"));
     assert!(came_back.bounced_at.is_some() && came_back.sent_at.is_none());
 }
+
+#[tokio::test]
+async fn what_partners_say_to_each_other_is_read_by_no_administrator() {
+    let world = world::copy().await.unwrap();
+    let administrator = world.actor(Person::Administrator).await.unwrap();
+    let (messages, _) = page(&world.service, administrator.as_ref(), None).await.unwrap();
+    let between: Vec<_> = messages.iter().filter(|message| message.kind.is_between_partners()).collect();
+    assert!(!between.is_empty());
+    for message in between {
+        assert_eq!((message.subject.as_str(), message.body.as_str()), (message.kind.about(), ""));
+    }
+}

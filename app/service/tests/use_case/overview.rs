@@ -53,7 +53,10 @@ async fn a_session_that_nobody_confirms_is_told_of_after_two_weeks() {
 async fn a_pair_that_is_left_alone_needs_nobody() {
     let world = world::copy().await.unwrap();
     let coordinator = world.actor(Person::Coordinator).await.unwrap();
-    let listed = service::pair::list(&world.service, coordinator.as_ref(), NORTH, ONE, None).await.unwrap();
+    let listed =
+        service::pair::list(&world.service, coordinator.as_ref(), NORTH, ONE, &service::pair::Which::default(), None)
+            .await
+            .unwrap();
     let until_on = Typed { day: "1".into(), month: "11".into(), year: "2027".into() };
     let form = Form { until_on, note: "On leave".into() };
     let (key, quiet) = (world.key(), listed.pairs[0].pair.id);

@@ -29,7 +29,7 @@ async fn pauses(world: &World, paused_until: Typed) -> Result<(), Error> {
 
 async fn list(world: &World) -> pair::Listed {
     let coordinator = world.actor(Person::Coordinator).await.unwrap();
-    pair::list(&world.service, coordinator.as_ref(), NORTH, ONE, None).await.unwrap()
+    pair::list(&world.service, coordinator.as_ref(), NORTH, ONE, &pair::Which::default(), None).await.unwrap()
 }
 
 /// State, and the latest change as a sentence.

@@ -157,7 +157,10 @@ async fn whoever_is_left_over_joins_a_pair_and_the_three_are_published_together(
     assert!(second.pairs.iter().all(|pair| pair.clinician.id != third));
 
     pairing::publish(service, actor, draft, 4).await.unwrap();
-    let pairs = service::pair::list(service, actor, "north", "one", None).await.unwrap().pairs;
+    let pairs = service::pair::list(service, actor, "north", "one", &service::pair::Which::default(), None)
+        .await
+        .unwrap()
+        .pairs;
     let names: Vec<_> = pairs.iter().map(|one| one.pair.names()).collect();
     let name = &of_three.third.as_ref().unwrap().name;
     assert!(

@@ -15,7 +15,7 @@ async fn remind(world: &World) {
 /// Subjects of the reminders of bookings, with to whom they went, the first first.
 async fn reminders(world: &World) -> Vec<(String, String)> {
     let administrator = world.actor(Person::Administrator).await.unwrap();
-    let (messages, _) = mail::page(&world.service, administrator.as_ref(), None).await.unwrap();
+    let (messages, _) = mail::page(&world.as_demo(), administrator.as_ref(), None).await.unwrap();
     let is_of_booking = |message: &Message| message.kind == Kind::Reminders && message.body.contains("/bookings/");
     let listed = messages.into_iter().filter(is_of_booking).map(|message| (message.subject, message.recipient));
     let mut listed: Vec<_> = listed.collect();
@@ -78,7 +78,7 @@ async fn those_who_were_at_a_workshop_are_asked_after_it_and_again_two_months_la
     let world = world::copy().await.unwrap();
     let asked = async |question: &str| {
         let administrator = world.actor(Person::Administrator).await.unwrap();
-        let (messages, _) = mail::page(&world.service, administrator.as_ref(), None).await.unwrap();
+        let (messages, _) = mail::page(&world.as_demo(), administrator.as_ref(), None).await.unwrap();
         let asks = |message: &&Message| message.subject.starts_with(question) && message.body.contains("/feedback");
         messages.iter().filter(asks).map(|message| message.recipient.clone()).collect::<Vec<_>>()
     };

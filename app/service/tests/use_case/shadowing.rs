@@ -48,7 +48,7 @@ async fn the_partner_is_written_to_and_confirms_with_one_tap() {
     let world = world::copy().await.unwrap();
     let id = save(&world, &log(&world)).await.unwrap();
     let administrator = world.actor(Person::Administrator).await.unwrap();
-    let (messages, _) = mail::page(&world.service, administrator.as_ref(), None).await.unwrap();
+    let (messages, _) = mail::page(&world.as_demo(), administrator.as_ref(), None).await.unwrap();
     let link = format!("{}/shadowing/{id}", world::PUBLIC_URL);
     let asked: Vec<_> = messages.iter().filter(|message| message.body.contains(&link)).collect();
     assert_eq!(asked.len(), 1);

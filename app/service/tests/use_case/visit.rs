@@ -27,7 +27,7 @@ async fn shown(world: &World, person: Person) -> shadowing::Shown {
 /// Subjects of the messages to the partner.
 async fn to_partner(world: &World) -> Vec<String> {
     let administrator = world.actor(Person::Administrator).await.unwrap();
-    let (messages, _) = mail::page(&world.service, administrator.as_ref(), None).await.unwrap();
+    let (messages, _) = mail::page(&world.as_demo(), administrator.as_ref(), None).await.unwrap();
     let to = messages.into_iter().filter(|message| message.recipient == Person::Partner.email());
     to.map(|message| message.subject).collect()
 }

@@ -159,7 +159,17 @@ async fn a_pair_whose_member_missed_two_in_a_row_is_told_to_its_coordinator() {
     let world = world::copy().await.unwrap();
     let coordinator = world.actor(Person::Coordinator).await.unwrap();
     let reasons = async || {
-        let pairs = service::pair::list(&world.service, coordinator.as_ref(), NORTH, ONE, None).await.unwrap().pairs;
+        let pairs = service::pair::list(
+            &world.service,
+            coordinator.as_ref(),
+            NORTH,
+            ONE,
+            &service::pair::Which::default(),
+            None,
+        )
+        .await
+        .unwrap()
+        .pairs;
         let pair = pairs.into_iter().find(|one| one.pair.id == world.ids.pair).unwrap();
         pair.health.reasons.into_iter().filter(|one| matches!(one, Reason::MissedWorkshops { .. })).collect::<Vec<_>>()
     };

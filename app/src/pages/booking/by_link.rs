@@ -3,7 +3,7 @@
 
 use crate::{
     error::AppError,
-    form::{DateField, Field, Form, Hidden, Submit, was_refused},
+    form::{DateField, Field, Form, Hidden, Submit, accepts, was_refused},
     layout::{Page, load},
     pages::pair::SummaryRow,
     server,
@@ -18,7 +18,8 @@ pub async fn answer_booking(
     #[server(default)] answer: String,
     #[server(flatten)] form: Word,
 ) -> Result<(), AppError> {
-    service::booking::answer_by_link(&server::service(), &token, answer == "accept", &form).await?;
+    let is_accepted = accepts(&answer)?;
+    service::booking::answer_by_link(&server::service(), &token, is_accepted, &form).await?;
     server::redirect(&format!("/booking-answer/{token}?done=seat-answered"));
     Ok(())
 }
@@ -120,7 +121,7 @@ fn Other(token: String, booking: Booking, is_open: bool) -> impl IntoView {
                         <Field name="from" label="From" value=from width=5 />
                         <Field name="to" label="To" value=to width=5 />
                     </div>
-                    <Field name="message" label="A word with it (you can leave this out)" />
+                    <Field name="message" label="A short message (you can leave this out)" />
                     <Submit label="Suggest this time" is_secondary=true />
                 </Form>
             </div>

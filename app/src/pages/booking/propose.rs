@@ -60,7 +60,7 @@ pub fn ProposePage() -> impl IntoView {
         let Planning { partners, notice_days, safe_from, free, place } = planning;
         let notice = (notice_days > 0).then(|| {
             let words = format!(
-                "Rotas need {notice_days} days: it is safe to book from {}. Sooner is possible if both of you are \
+                "Rotas need {notice_days} days’ notice: it is safe to book from {}. Sooner is possible if both of you are \
                  released.",
                 london::date_words(safe_from)
             );

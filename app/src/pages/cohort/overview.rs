@@ -7,7 +7,7 @@ use crate::{
     server,
 };
 use domain::{
-    health::Light,
+    health::{Light, Show},
     london,
     participant::{Side, State, change::Reason},
     shadowing::length_words,
@@ -85,7 +85,8 @@ fn today(overview: &Overview, path: &str) -> AnyView {
         (Towards::Import, _) => format!("{path}/participants/import"),
         (Towards::Draft, Some(draft)) => format!("{path}/pairing/{draft}"),
         (Towards::Pairing | Towards::Draft, _) => format!("{path}/pairing"),
-        (Towards::Pairs, _) => format!("{path}/pairs"),
+        (Towards::Pairs(None), _) => format!("{path}/pairs"),
+        (Towards::Pairs(Some(show)), _) => format!("{path}/pairs?show={}", show.code()),
         (Towards::Evaluation, _) => format!("{path}/evaluation"),
     };
     let item = |(at, Need { what, reason, towards, link }): (usize, Need)| {
@@ -117,7 +118,7 @@ fn pictures(overview: Overview, path: &str) -> impl IntoView + use<> {
     let has_people = waiting.people > 0;
     view! {
         {(!phases.is_empty()).then(|| view! { <Days title="Phases" phases days today /> })}
-        {has_people.then(|| view! { <Bars title="People by how far they have come" bars=funnel /> })}
+        {has_people.then(|| view! { <Bars title="People by stage" bars=funnel /> })}
         {left}
         {pairs}
         {has_people.then(|| view! { <Bars title="Questionnaires answered" bars=answered whole=waiting.people /> })}
@@ -146,7 +147,8 @@ fn left(overview: &Overview, path: &str) -> Option<impl IntoView + use<>> {
 fn pairs(overview: &Overview, path: &str) -> impl IntoView + use<> {
     let address = format!("{path}/pairs");
     let lights = overview.lights.iter().filter(|(light, pairs)| *light != Light::Off || *pairs > 0);
-    let lights = lights.map(|(light, pairs)| Bar::number(light.words(), *pairs, address.clone())).collect();
+    let shown = |light: Light| format!("{address}?show={}", Show::Light(light).code());
+    let lights = lights.map(|(light, pairs)| Bar::number(light.words(), *pairs, shown(*light))).collect();
     let pairs: i64 = overview.lights.iter().map(|(_, pairs)| pairs).sum();
     // What the programme wants of each, of all pairs together.
     let target = overview.shadowing.target.filter(|target| target.unit == Unit::Hours);

@@ -42,7 +42,7 @@ pub fn ChoicesPage() -> impl IntoView {
         Ok(view! {
             <Page title="Your messages" crumbs>
                 <p>
-                    "Whatever you choose, everything stands among "
+                    "Whatever you choose, everything is also in "
                     <a href="/me/notices">"your notices"</a>
                     ". What you must know always comes by email and at once: your account, who your partner is, a place that is offered to you."
                 </p>

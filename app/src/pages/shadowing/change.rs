@@ -124,7 +124,7 @@ pub fn NotSoForm(session: ShadowingId) -> impl IntoView {
     view! {
         <details class="nhsuk-details" open=was_refused(DisputeShadowing::PATH)>
             <summary class="nhsuk-details__summary">
-                <span class="nhsuk-details__summary-text">"It was not so"</span>
+                <span class="nhsuk-details__summary-text">"That is not right"</span>
             </summary>
             <div class="nhsuk-details__text">
                 <Form act=DisputeShadowing::PATH>
@@ -221,7 +221,7 @@ pub fn History(history: Vec<(Session, DateTime<Utc>)>) -> impl IntoView {
                 before.purpose,
                 before.observed,
                 before.after.missed.map_or_else(String::new, |why| format!("did not take place: {why}")),
-                before.dispute.map_or_else(String::new, |said| format!("‘It was not so’: {}", said.word)),
+                before.dispute.map_or_else(String::new, |said| format!("‘That is not right’: {}", said.word)),
             ];
             let what = what.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
             view! { <li>{format!("Changed on {}. Before: {what}.", london::instant_words(changed_at))}</li> }

@@ -41,7 +41,7 @@ pub fn Released(
         .map(|(question, answer)| view! { <SummaryRow key=question value=answer.to_owned() /> })
         .collect_view();
     view! {
-        <h2 class="nhsuk-heading-m">{format!("Reflection of {}", reflection.author_name)}</h2>
+        <h2 class="nhsuk-heading-m">{format!("{}’s reflection", reflection.author_name)}</h2>
         <dl class="nhsuk-summary-list">
             {answers}
         </dl>

@@ -3,7 +3,7 @@
 use super::{seats_words, standing_words};
 use crate::{
     error::AppError,
-    form::{Field, Form, Hidden, Submit},
+    form::{Field, Form, Hidden, Submit, accepts},
     layout::{Page, load},
     pages::pair::SummaryRow,
     server,
@@ -53,7 +53,7 @@ pub async fn answer_offer(
     #[server(default)] answer: String,
     #[server(default)] key: String,
 ) -> Result<(), AppError> {
-    let (service, actor, is_accepted) = (server::service(), server::actor(), answer == "accept");
+    let (service, actor, is_accepted) = (server::service(), server::actor(), accepts(&answer)?);
     let (key, id) = (server::key(&key), id(&workshop)?);
     service::workshop::answer_offer(&service, actor.as_deref(), key, id, is_accepted).await?;
     let done = if is_accepted { "seated" } else { "workshop-left" };

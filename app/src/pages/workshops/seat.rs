@@ -2,7 +2,7 @@
 
 use crate::{
     error::AppError,
-    form::{Form, Hidden, Submit},
+    form::{Form, Hidden, Submit, accepts},
     layout::{Page, load},
     pages::pair::SummaryRow,
     server,
@@ -13,7 +13,7 @@ use leptos::{prelude::*, server_fn::ServerFn};
 /// Accepts or declines.
 #[server(endpoint = "seat/answer")]
 pub async fn answer_seat(#[server(default)] token: String, #[server(default)] answer: String) -> Result<(), AppError> {
-    service::workshop::answer_by_link(&server::service(), &token, answer == "accept").await?;
+    service::workshop::answer_by_link(&server::service(), &token, accepts(&answer)?).await?;
     server::redirect(&format!("/seat/{token}?done=seat-answered"));
     Ok(())
 }
