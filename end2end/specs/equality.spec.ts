@@ -36,7 +36,7 @@ test.describe("on a phone", () => {
     await signInAs(page, "coordinator");
     await page.goto("/programmes/demo");
     await page.getByRole("link", { name: "Who the programme reaches" }).tap();
-    await expectHeading(page, /Whom the programme reaches/);
+    await expectHeading(page, /Who the programme reaches/);
     const cohorts = page.getByRole("table", { name: "Participants of Last year’s cohort, This year’s cohort" });
     await expect(cohorts).toBeVisible();
     await expect(cohorts.getByText(/\(\d+ ÷ 1240\) ÷ \(\d+ ÷ 890\) = \d\.\d\d/).first()).toBeVisible();
