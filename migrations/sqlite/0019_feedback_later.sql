@@ -2,12 +2,12 @@
 
 create table feedback_given_anew (
     workshop_id blob not null references workshop (id),
-    wave text not null check (wave in ('after', 'later')),
     participant_id blob not null references participant (id),
+    wave text not null check (wave in ('after', 'later')),
     primary key (workshop_id, wave, participant_id)
 ) strict, without rowid;
-insert into feedback_given_anew (workshop_id, wave, participant_id)
-select workshop_id, 'after', participant_id from feedback_given;
+insert into feedback_given_anew (workshop_id, participant_id, wave)
+select workshop_id, participant_id, 'after' from feedback_given;
 drop table feedback_given;
 alter table feedback_given_anew rename to feedback_given;
 create index feedback_given_by_participant on feedback_given (participant_id);
